@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import type { Actor, Role } from "./actor.ts";
+import { mayEditSheet, mayImport, maySetUp } from "./permissions.ts";
+
+function actor(role: Role, unitId: string | null = "section"): Actor {
+  return { tenantId: "city", personId: "person", name: "山田 花子", role, unitId };
+}
+
+const sheet = { unitIds: ["section", "department"] };
+
+describe("editing a sheet", () => {
+  test.each<[Role, string | null, boolean]>([
+    ["office", null, true],
+    ["office", "elsewhere", true],
+    ["head", "department", true],
+    ["head", "section", true],
+    ["head", "elsewhere", false],
+    ["staff", "section", true],
+    ["staff", "elsewhere", false],
+    ["staff", null, false],
+    ["viewer", "section", false],
+  ])("%s of %s: %s", (role, unitId, expected) => {
+    expect(mayEditSheet(actor(role, unitId), sheet)).toBe(expected);
+  });
+
+  test("a team does not edit the sheet of the department above it", () => {
+    expect(mayEditSheet(actor("head", "section"), { unitIds: ["department"] })).toBe(false);
+  });
+});
+
+test("only the office imports and sets up", () => {
+  for (const role of ["head", "staff", "viewer"] as const) {
+    expect([mayImport(actor(role)), maySetUp(actor(role))]).toEqual([false, false]);
+  }
+  expect([mayImport(actor("office")), maySetUp(actor("office"))]).toEqual([true, true]);
+});

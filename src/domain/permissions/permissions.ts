@@ -1,0 +1,34 @@
+import type { Actor } from "./actor.ts";
+
+/** `unitIds`: the unit of the sheet and every unit above it, nearest first. */
+export type SheetPlace = { unitIds: string[] };
+
+/** Everyone of the municipality reads its sheets. (Tenants are kept apart by the database itself.) */
+export function mayReadSheet(_actor: Actor, _sheet: SheetPlace): boolean {
+  return true;
+}
+
+/** The office edits every sheet; heads and staff edit those of their own unit and of the units under it. */
+export function mayEditSheet(actor: Actor, sheet: SheetPlace): boolean {
+  if (actor.role === "office") return true;
+  if (actor.role === "viewer") return false;
+  return actor.unitId !== null && sheet.unitIds.includes(actor.unitId);
+}
+
+/** The office takes in files. */
+export function mayImport(actor: Actor): boolean {
+  return actor.role === "office";
+}
+
+/** The office sets up years, forms, units and people. */
+export function maySetUp(actor: Actor): boolean {
+  return actor.role === "office";
+}
+
+/** What a page or a route may ask for without naming a sheet. */
+export const permissions = {
+  import: mayImport,
+  "set-up": maySetUp,
+} as const satisfies Record<string, (actor: Actor) => boolean>;
+
+export type Permission = keyof typeof permissions;
