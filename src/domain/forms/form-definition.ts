@@ -78,7 +78,12 @@ export type LeafColumn = FieldColumn | CompositeColumn;
 export type GroupColumn = { label: string; hint?: string | undefined; columns: Column[] };
 export type Column = LeafColumn | GroupColumn;
 
-const column: z.ZodType<Column, unknown> = z.lazy(() =>
+type ColumnInput =
+  | z.input<typeof fieldColumn>
+  | z.input<typeof compositeColumn>
+  | { label: string; hint?: string | undefined; columns: ColumnInput[] };
+
+const column: z.ZodType<Column, ColumnInput> = z.lazy(() =>
   z.union([
     fieldColumn,
     compositeColumn,
@@ -96,8 +101,9 @@ const headingBlock = z.strictObject({
 
 /**
  * Label-and-value boxes, before or after the table. `of` says whose texts they are: the sheet's, or
- * (on a form with one goal a sheet) the goal's. Widths are in mm; a cell without a label is only its value;
- * a cell with `caption` only is printed text (特記事項). `stacked` prints the label above the value.
+ * (on a form with one goal a sheet) the goal's. Widths are in mm: the label's box takes `labelWidth` and the
+ * value's box beside it `width`. `stacked` prints the label above the value (labelWidth 0, `width` is the whole box);
+ * labelWidth 0 without `stacked` prints only the value. A cell with `caption` only is printed text (特記事項).
  */
 const fieldsBlock = z.strictObject({
   block: z.literal("fields"),
