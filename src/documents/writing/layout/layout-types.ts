@@ -1,0 +1,45 @@
+import type { Scale } from "../../../domain/forms/form-definition.ts";
+
+/** A printed sheet before any file format: blocks of cells, measured in mm, with what each cell says. */
+
+/** Where a text stands, for messages: 「シート「総務課」の目標 2「…」の「方法・手段」欄」. */
+export type CellPlace = { goal: string | null; workItem: number | null; label: string };
+
+export type LayoutCell = {
+  /** `label`: printed heading of a box or column; `value`: what the author wrote. */
+  role: "label" | "value";
+  text: string;
+  /** Small print under a label. */
+  hint: string | null;
+  /** First column and number of columns in the block's own `widths`. */
+  column: number;
+  columnSpan: number;
+  rowSpan: number;
+  align: "left" | "center";
+  minLines: number;
+  place: CellPlace | null;
+  /** The only (or, when `open`, the usual) values of the cell. */
+  choices: { scale: Scale; open: boolean } | null;
+};
+
+export type LayoutRow = LayoutCell[];
+
+export type LinesBlock = { kind: "lines"; lines: { text: string; style: "title" | "plain" | "note" }[] };
+export type BoxesBlock = { kind: "boxes"; widths: number[]; rows: LayoutRow[] };
+/** `header` is repeated on every page. */
+export type GridBlock = { kind: "grid"; widths: number[]; header: LayoutRow[]; rows: LayoutRow[] };
+export type LayoutBlock = LinesBlock | BoxesBlock | GridBlock;
+
+export type SheetLayout = {
+  /** The unit's own name, or the form's. */
+  name: string;
+  unit: string[];
+  formName: string;
+  sheetNumber: string | null;
+  paper: { size: "A3" | "A4"; orientation: "landscape" | "portrait" };
+  /** In points. */
+  fontSize: number;
+  /** Of the widest block, in mm. */
+  width: number;
+  blocks: LayoutBlock[];
+};

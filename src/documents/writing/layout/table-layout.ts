@@ -1,0 +1,120 @@
+import type {
+  FieldColumn,
+  FieldType,
+  FormDefinition,
+  LeafColumn,
+  TableBlock,
+} from "../../../domain/forms/form-definition.ts";
+import { headerRows, leafColumns } from "../../../domain/forms/header-tree.ts";
+import type { SheetContent, Texts } from "../../../domain/sheets/sheet-content.ts";
+import { cellText } from "../../composite-text.ts";
+import type { GridBlock, LayoutCell, LayoutRow } from "./layout-types.ts";
+
+/** An empty form is printed to be written on: so many rows, so many lines each. */
+const emptyRows = 3;
+const emptyRowLines = 5;
+
+const centred: ReadonlySet<FieldType> = new Set(["number", "choice", "scale", "date", "unit"]);
+
+/** A goal or work-item table: header tree, then one row per goal or per work item. */
+export function tableLayout(form: FormDefinition, block: TableBlock, content: SheetContent): GridBlock {
+  const leaves = leafColumns(block.columns);
+  const records = recordsOf(block, content);
+  const rows = records.map((record) => leaves.map((leaf, column) => bodyCell(form, leaf, column, record)));
+  while (records.length === 0 && rows.length < emptyRows) {
+    rows.push(leaves.map((leaf, column) => bodyCell(form, leaf, column, emptyRecord)));
+  }
+  return { kind: "grid", widths: leaves.map((leaf) => leaf.width), header: headerLayout(block), rows };
+}
+
+type Row = { texts: Texts; goal: string | null; workItem: number | null; minLines: number };
+const emptyRecord: Row = { texts: {}, goal: null, workItem: null, minLines: emptyRowLines };
+
+function recordsOf(block: TableBlock, content: SheetContent): Row[] {
+  if (block.block === "goals") {
+    return content.goals.map((goal, index) => ({
+      texts: goal.texts,
+      goal: goalName(goal.texts, index),
+      workItem: null,
+      minLines: 2,
+    }));
+  }
+  return content.goals.flatMap((goal, index) =>
+    goal.workItems.map((item, at) => ({
+      texts: item.texts,
+      goal: goalName(goal.texts, index),
+      workItem: at + 1,
+      minLines: 2,
+    })),
+  );
+}
+
+/** 「2「避難訓練の充実」」: how a message names a goal. */
+export function goalName(texts: Texts, index: number): string {
+  const title = texts.title ?? "";
+  return title === "" ? `${index + 1}` : `${index + 1}「${title.length > 20 ? `${title.slice(0, 20)}…` : title}」`;
+}
+
+function headerLayout(block: TableBlock): LayoutRow[] {
+  const rows = headerRows(block.columns);
+  const taken: boolean[][] = rows.map(() => []);
+  return rows.map((cells, rowIndex) => {
+    let column = 0;
+    return cells.map((cell): LayoutCell => {
+      while (taken[rowIndex]?.[column]) column += 1;
+      const at = column;
+      for (let row = rowIndex; row < rowIndex + cell.rowSpan; row += 1) {
+        for (let x = at; x < at + cell.columnSpan; x += 1) {
+          const line = taken[row];
+          if (line) line[x] = true;
+        }
+      }
+      return {
+        ...labelCell(cell.label, cell.hint ?? null, at, cell.columnSpan),
+        rowSpan: cell.rowSpan,
+      };
+    });
+  });
+}
+
+/** A printed heading. */
+export function labelCell(text: string, hint: string | null, column: number, columnSpan: number): LayoutCell {
+  return {
+    role: "label",
+    text,
+    hint,
+    column,
+    columnSpan,
+    rowSpan: 1,
+    align: "center",
+    minLines: 1,
+    place: null,
+    choices: null,
+  };
+}
+
+function bodyCell(form: FormDefinition, leaf: LeafColumn, column: number, row: Row): LayoutCell {
+  return {
+    role: "value",
+    text: cellText(leaf, row.texts),
+    hint: null,
+    column,
+    columnSpan: 1,
+    rowSpan: 1,
+    align: "parts" in leaf ? "left" : alignOf(leaf.type),
+    minLines: row.minLines,
+    place: { goal: row.goal, workItem: row.workItem, label: leaf.label },
+    choices: "parts" in leaf ? null : choicesOf(form, leaf),
+  };
+}
+
+export function alignOf(type: FieldType): "left" | "center" {
+  return centred.has(type) ? "center" : "left";
+}
+
+/** The list a cell is chosen from, if it is. */
+export function choicesOf(form: FormDefinition, field: Pick<FieldColumn, "type" | "scale">): LayoutCell["choices"] {
+  if (field.scale === undefined || (field.type !== "scale" && field.type !== "choice")) return null;
+  const scale = form.scales[field.scale];
+  return scale ? { scale, open: field.type === "choice" } : null;
+}

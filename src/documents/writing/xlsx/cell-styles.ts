@@ -1,0 +1,34 @@
+import type { CellStyle } from "hucre/xlsx";
+import type { PlacedCell } from "./physical-rows.ts";
+
+/** Preinstalled on Windows; where it is missing the office program chooses another Gothic. */
+const font = "BIZ UDPゴシック";
+const line = { style: "thin" as const, color: { rgb: "808080" } };
+const border = { top: line, right: line, bottom: line, left: line };
+const grey = { type: "pattern" as const, pattern: "solid" as const, fgColor: { rgb: "EDEDED" } };
+
+/** The look of a placed cell. `fontSize` is the form's, in points. */
+export function cellStyle(cell: Pick<PlacedCell, "style" | "source">, fontSize: number): CellStyle {
+  const text = (scale: number, bold = false) => ({ name: font, size: Math.round(fontSize * scale * 2) / 2, bold });
+  const alignment = { vertical: "center" as const, wrapText: true };
+  switch (cell.style) {
+    case "sheetNumber":
+      return { font: text(1), alignment: { ...alignment, horizontal: "right" } };
+    case "title":
+      return { font: text(1.6, true), alignment: { ...alignment, horizontal: "center" } };
+    case "plain":
+      return { font: text(1.2), alignment: { ...alignment, horizontal: "left" } };
+    case "note":
+      return { font: text(1), alignment: { ...alignment, horizontal: "left" } };
+    case "label":
+      return { font: text(1), fill: grey, border, alignment: { ...alignment, horizontal: "center" } };
+    default:
+      return {
+        font: text(1),
+        border,
+        // "@" keeps 「1-1」 from turning into a date when someone types it here.
+        numFmt: "@",
+        alignment: { horizontal: cell.source?.align ?? "left", vertical: "top", wrapText: true },
+      };
+  }
+}
