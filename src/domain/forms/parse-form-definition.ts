@@ -1,0 +1,30 @@
+import { type DefinitionError, definitionErrors } from "./definition-errors.ts";
+import { type FormDefinition, formDefinitionSchema } from "./form-definition.ts";
+import { brokenRules } from "./form-rules.ts";
+
+/** Far deeper than any form; a file nested further would exhaust the stack of the checks that follow. */
+const deepestNesting = 40;
+
+/**
+ * A form definition from outside (a file, the designer, the database), checked whole.
+ * Every error names the path and says in Japanese what to do.
+ */
+export function parseFormDefinition(
+  json: unknown,
+): { ok: true; form: FormDefinition } | { ok: false; errors: DefinitionError[] } {
+  if (nestsDeeperThan(json, deepestNesting))
+    return { ok: false, errors: [{ path: "", message: "入れ子が深すぎます。様式の定義ではないようです。" }] };
+  const parsed = formDefinitionSchema.safeParse(json, { reportInput: true });
+  if (!parsed.success) return { ok: false, errors: definitionErrors(parsed.error.issues) };
+  const errors = brokenRules(parsed.data);
+  return errors.length === 0 ? { ok: true, form: parsed.data } : { ok: false, errors };
+}
+
+function nestsDeeperThan(json: unknown, depth: number): boolean {
+  let level: unknown[] = [json];
+  for (let reached = 0; reached <= depth; reached++) {
+    level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}
