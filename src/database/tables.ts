@@ -1,0 +1,156 @@
+import type { ColumnType, Generated } from "kysely";
+import type { FormDefinition } from "../domain/forms/form-definition.ts";
+import type { Role } from "../domain/permissions/actor.ts";
+import type { Texts } from "../domain/sheets/sheet-content.ts";
+
+/**
+ * The tables as the program sees them (types of values: type-parsers.ts). `tenant_id` has the transaction's
+ * municipality as its default: leave it out. Timestamps are ISO strings, dates `YYYY-MM-DD`.
+ */
+export type Tables = {
+  municipalities: { tenant_id: Tenant; code: string; name: string; created_at: Generated<string> };
+  forms: {
+    tenant_id: Tenant;
+    form_key: string;
+    version: number;
+    definition: Json<FormDefinition>;
+    created_at: Generated<string>;
+  };
+  fiscal_years: {
+    tenant_id: Tenant;
+    fiscal_year: number;
+    form_key: string | null;
+    form_version: number | null;
+    last_number: Generated<number>;
+  };
+  org_units: {
+    tenant_id: Tenant;
+    unit_id: Generated<string>;
+    parent_id: string | null;
+    name: string;
+    level: UnitLevel;
+    position: Generated<number>;
+    first_year: number | null;
+    last_year: number | null;
+  };
+  people: {
+    tenant_id: Tenant;
+    person_id: Generated<string>;
+    login_name: string;
+    name: string;
+    post: Generated<string>;
+    role: Role;
+    unit_id: string | null;
+    password_hash: string | null;
+    disabled_at: string | null;
+    created_at: Generated<string>;
+  };
+  sessions: {
+    tenant_id: Tenant;
+    token_hash: Buffer;
+    person_id: string;
+    created_at: Generated<string>;
+    last_seen_at: Generated<string>;
+    expires_at: string;
+  };
+  sign_in_attempts: {
+    tenant_id: Tenant;
+    attempt_id: Generated<number>;
+    at: Generated<string>;
+    login_name: string;
+    source: Generated<string>;
+    succeeded: boolean;
+  };
+  sheets: {
+    tenant_id: Tenant;
+    sheet_id: string;
+    sheet_number: string;
+    fiscal_year: number;
+    unit_id: string;
+    form_key: string;
+    form_version: number;
+    position: Generated<number>;
+    texts: Json<Texts>;
+    revision: Generated<number>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+    updated_by: string | null;
+  };
+  goals: {
+    tenant_id: Tenant;
+    goal_id: string;
+    sheet_id: string;
+    position: number;
+    texts: Json<Texts>;
+    previous_goal_id: string | null;
+  };
+  work_items: {
+    tenant_id: Tenant;
+    work_item_id: string;
+    goal_id: string;
+    sheet_id: string;
+    position: number;
+    texts: Json<Texts>;
+  };
+  /** Written only through the SQL function append_history. */
+  history: {
+    tenant_id: Tenant;
+    seq: number;
+    at: string;
+    sheet_id: string | null;
+    actor_id: string | null;
+    via: string;
+    payload: string | null;
+    salt: Buffer | null;
+    digest: Buffer;
+    hash: Buffer;
+  };
+  history_heads: { tenant_id: Tenant; seq: number; at: string; hash: Buffer };
+  imports: {
+    tenant_id: Tenant;
+    import_id: Generated<string>;
+    created_by: string;
+    created_at: Generated<string>;
+    fiscal_year: number | null;
+    state: Generated<"reading" | "read" | "confirmed" | "cancelled">;
+    finished_at: string | null;
+  };
+  import_files: {
+    tenant_id: Tenant;
+    import_id: string;
+    file_id: Generated<string>;
+    position: Generated<number>;
+    name: string;
+    sha256: Buffer;
+    bytes: Buffer;
+    state: Generated<"queued" | "reading" | "read" | "refused" | "confirmed" | "cancelled">;
+    result: Json<unknown> | null;
+    refusal: Json<unknown> | null;
+    corrections: Generated<Json<unknown>>;
+    sheet_ids: Generated<string[]>;
+    changed_at: Generated<string>;
+  };
+  consultation_slots: {
+    tenant_id: Tenant;
+    slot_id: Generated<string>;
+    fiscal_year: number;
+    position: Generated<number>;
+    on_date: string;
+    starts: string;
+    ends: string;
+    unit_name: string | null;
+    buffer: Generated<boolean>;
+    basic_programs: number | null;
+    attendees: Generated<string[]>;
+    venue: string | null;
+  };
+  writing_rules: { tenant_id: Tenant; fiscal_year: number; position: number; section: string; body: string };
+};
+
+export type UnitLevel = "department" | "section" | "team";
+
+export type Municipality = { tenantId: string; code: string; name: string };
+
+type Tenant = Generated<string>;
+/** Read as a value, written as JSON text (`JSON.stringify`): the library would send an array as a PostgreSQL array. */
+type Json<T> = ColumnType<T, string, string>;
