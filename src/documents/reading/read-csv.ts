@@ -1,0 +1,36 @@
+import { CsvError, parse } from "csv-parse/sync";
+import type { Grid } from "./grid.ts";
+import { cellsOf } from "./read-text.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
+
+export type Separator = "," | "\t" | ";";
+
+const maxCharactersPerRecord = 2_000_000;
+
+/** Separated values. `line` is the number of the record, which is the row that a spreadsheet program shows. */
+export function readCsv(text: string, name: string, separator: Separator): Grid {
+  const records = parseRecords(text, separator);
+  const rows = records.map((record, index) => ({ line: index + 1, cells: cellsOf(record.map(authorsText)) }));
+  while (rows.at(-1)?.cells.length === 0) rows.pop();
+  return { name, exactColumns: true, rows };
+}
+
+function parseRecords(text: string, separator: Separator): string[][] {
+  try {
+    return parse(text, {
+      delimiter: separator,
+      relax_column_count: true,
+      relax_quotes: true,
+      max_record_size: maxCharactersPerRecord,
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new UnreadableFile("broken-csv", typeof error.lines === "number" ? `${error.lines}行目` : "最後の行");
+  }
+}
+
+/** Takes away the `'` that our own export puts before what a spreadsheet program would run as a formula. */
+function authorsText(value: string): string {
+  const text = /^'[=+\-@\t\r＝]/.test(value) ? value.slice(1) : value;
+  return text.replaceAll("\r\n", "\n");
+}

@@ -1,0 +1,71 @@
+import type { ReadRefusal } from "../imported-document.ts";
+import { compoundFileReason, fileKind } from "./file-kind.ts";
+import type { Grid } from "./grid.ts";
+import { readCsv, type Separator } from "./read-csv.ts";
+import { readText } from "./read-text.ts";
+import { refuse } from "./refusals.ts";
+import { quotedSeparator } from "./separator.ts";
+import { decodeText, type TextEncodingName } from "./text-encoding.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
+import { readXlsx } from "./xlsx/read-xlsx.ts";
+
+/** `notes`: what was left out on purpose, Japanese sentences for the person. */
+export type GridsOutcome =
+  | { ok: true; kind: "text" | "csv" | "xlsx"; grids: Grid[]; encoding?: TextEncodingName; notes: string[] }
+  | ReadRefusal;
+
+/** Longest file that is looked at, in bytes. */
+export const maxFileBytes = 50_000_000;
+
+/**
+ * Bytes of a .txt, .tsv, .csv or .xlsx file to grids. What a file is, its content says; the name only settles
+ * whether plain lines with commas are a table. A bad file is a refusal, never an exception. Call it in a worker
+ * for files of strangers (readDocument): it bounds what it inflates, not how long it takes.
+ */
+export function readGrids(bytes: Uint8Array, fileName: string): GridsOutcome {
+  try {
+    return readKnown(bytes, fileName);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return refuse(fileName, error.reason, error.where);
+    throw error;
+  }
+}
+
+function readKnown(bytes: Uint8Array, fileName: string): GridsOutcome {
+  if (bytes.length > maxFileBytes) throw new UnreadableFile("too-large", `${maxFileBytes / 1_000_000}MB まで`);
+  const found = fileKind(bytes);
+  if (found.kind === "empty") throw new UnreadableFile("empty-file");
+  if (found.kind === "other") throw new UnreadableFile("unsupported-kind", found.what);
+  if (found.kind === "compound") throw new UnreadableFile(compoundFileReason(bytes));
+  if (found.kind === "zip") {
+    const { grids, notes } = readXlsx(bytes);
+    if (grids.length === 0) throw new UnreadableFile("no-text");
+    return { ok: true, kind: "xlsx", grids, notes };
+  }
+  const { text, encoding } = decodeText(bytes);
+  if (text.trim() === "") throw new UnreadableFile("empty-file");
+  refuseMarkup(text);
+  const separator = quotedSeparator(text, fileName);
+  const grid = separator === null ? readText(text, fileName) : readQuoted(text, fileName, separator);
+  if (grid.rows.length === 0) throw new UnreadableFile("no-text");
+  return { ok: true, kind: grid.exactColumns ? "csv" : "text", grids: [grid], encoding, notes: [] };
+}
+
+/** Tabs with quotes that do not close were never quoted values. */
+function readQuoted(text: string, fileName: string, separator: Separator): Grid {
+  try {
+    return readCsv(text, fileName, separator);
+  } catch (error) {
+    if (separator === "\t" && error instanceof UnreadableFile) return readText(text, fileName);
+    throw error;
+  }
+}
+
+/** Systems often export web pages and XML under the name .xls. */
+function refuseMarkup(text: string): void {
+  const start = text.slice(0, 1000).trimStart().toLowerCase();
+  if (/^<(?:!doctype html|html|head|table)[\s>]/.test(start))
+    throw new UnreadableFile("unsupported-kind", "ウェブページ(HTML)");
+  if (start.startsWith("<?xml") || start.startsWith("<!doctype")) throw new UnreadableFile("unsupported-kind", " XML ");
+  if (/^mime-version:/.test(start)) throw new UnreadableFile("unsupported-kind", "ウェブページ(MHTML)");
+}

@@ -1,0 +1,76 @@
+import type { Grid } from "../grid.ts";
+import { UnreadableFile } from "../unreadable-file.ts";
+import { applyMerges } from "./apply-merges.ts";
+import { readCellFormats } from "./cell-formats.ts";
+import { refuseDangerousParts } from "./refuse-dangerous-parts.ts";
+import { readSharedStrings } from "./shared-strings.ts";
+import { readWorkbook } from "./workbook.ts";
+import { readWorksheet } from "./worksheet.ts";
+import { openPackage, requiredPart } from "./xlsx-package.ts";
+
+const maxCells = 2_000_000;
+const maxCharacters = 100_000_000;
+
+/**
+ * Every visible worksheet with text as a grid. Hidden sheets are left out and named in `notes` (Japanese):
+ * they hold lists and last year's drafts that nobody means to hand in. Throws UnreadableFile.
+ */
+export function readXlsx(bytes: Uint8Array): { grids: Grid[]; notes: string[] } {
+  const file = openPackage(bytes);
+  refuseOtherDocuments(file.entries);
+  refuseDangerousParts(file);
+  const workbook = readWorkbook(file);
+  const visible = workbook.worksheets.filter(({ hidden }) => !hidden);
+  if (visible.length === 0) throw new UnreadableFile("no-visible-sheet");
+
+  const { sharedStrings: stringsPart, styles: stylesPart } = workbook;
+  const strings = stringsPart ? readSharedStrings(file.part(stringsPart) ?? "", stringsPart) : [];
+  const formats = stylesPart ? readCellFormats(file.part(stylesPart) ?? "", stylesPart) : [];
+  const count = budget();
+  const grids: Grid[] = [];
+  for (const { name, part } of visible) {
+    const context = { name, part, sharedStrings: strings, formats, from1904: workbook.from1904, count };
+    const { rows, merges } = readWorksheet(requiredPart(file, part), context);
+    applyMerges(rows, merges, name);
+    const filled = rows.filter(({ cells }) => cells.length > 0);
+    if (filled.length > 0) grids.push({ name, exactColumns: true, rows: filled });
+  }
+  const hidden = workbook.worksheets
+    .filter((sheet) => sheet.hidden)
+    .map(({ name }) => `非表示のシート「${name}」は読み取っていません。`);
+  return { grids, notes: [...hidden, ...drawingNotes([...file.entries.keys()], file.part)] };
+}
+
+function refuseOtherDocuments(entries: ReadonlyMap<string, unknown>): void {
+  const has = (part: string) => entries.has(part);
+  if (has("word/document.xml")) throw new UnreadableFile("unsupported-kind", " Word 文書");
+  if (has("ppt/presentation.xml")) throw new UnreadableFile("unsupported-kind", " PowerPoint 文書");
+  if (has("xl/workbook.bin")) throw new UnreadableFile("unsupported-kind", "バイナリ形式の Excel ブック(.xlsb)");
+  if (has("mimetype") && has("content.xml")) throw new UnreadableFile("unsupported-kind", " OpenDocument(.ods など)");
+  if (!has("[Content_Types].xml")) throw new UnreadableFile("unsupported-kind", "圧縮ファイル(zip)");
+}
+
+function budget(): (characters: number) => void {
+  let cells = 0;
+  let total = 0;
+  return (characters) => {
+    cells++;
+    total += characters;
+    if (cells > maxCells)
+      throw new UnreadableFile("too-many-cells", `${maxCells.toLocaleString("ja-JP")}個を超えています`);
+    if (total > maxCharacters)
+      throw new UnreadableFile("too-large", `文字が${maxCharacters / 10_000}万字を超えています`);
+  };
+}
+
+/** Words in shapes and comments belong to no cell: they are not read, and the person is told. */
+function drawingNotes(names: readonly string[], part: (name: string) => string | null): string[] {
+  const withText = names.some((name) => /^xl\/drawings\/[^/]+\.xml$/.test(name) && /<a:t>[^<]/.test(part(name) ?? ""));
+  const withComments = names.some((name) =>
+    /^xl\/(?:comments\d*|comments\/[^/]+|threadedComments\/[^/]+)\.xml$/.test(name),
+  );
+  return [
+    ...(withText ? ["図形の中の文字は読み取っていません。"] : []),
+    ...(withComments ? ["セルのコメントは読み取っていません。"] : []),
+  ];
+}
