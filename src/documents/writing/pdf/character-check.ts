@@ -1,0 +1,72 @@
+import type { SheetLayout } from "../layout/layout-types.ts";
+import { placeName } from "../place-name.ts";
+import type { WriteRefusal } from "../printable-sheet.ts";
+import type { FontCoverage } from "./font-coverage.ts";
+
+/** Drawn as nothing by design: joiners, marks of direction, the byte order mark. */
+const invisible = /[\t\n\v\r\u00AD\u200B-\u200F\u2028\u2029\u2060\uFE00-\uFE0F\uFEFF]/u;
+const variant = /(\p{Script=Han})([\u{E0100}-\u{E01EF}])/gu;
+
+/**
+ * Characters no font of ours can draw are named to the person with their place; a PDF/A may not hold them.
+ */
+export function missingCharacter(layouts: SheetLayout[], fonts: FontCoverage[]): WriteRefusal | null {
+  const known = new Map<number, boolean>();
+  const drawn = (code: number) => {
+    const before = known.get(code);
+    if (before !== undefined) return before;
+    const found = fonts.some((font) => font.has(code));
+    known.set(code, found);
+    return found;
+  };
+  for (const layout of layouts) {
+    for (const { text, where } of textsOf(layout)) {
+      for (const character of text) {
+        const code = character.codePointAt(0) ?? 0;
+        if (drawn(code) || invisible.test(character) || (code >= 0xe0100 && code <= 0xe01ef)) continue;
+        return { ok: false, reason: "bad-character", message: refusal(where, character, code) };
+      }
+    }
+  }
+  return null;
+}
+
+/**
+ * Variation sequences (葛󠄀) that the first font having the character can't tell apart: those another font can are
+ * to be set in that font; for the rest the ordinary shape is printed, and the person is told.
+ */
+export function variants(layouts: SheetLayout[], fonts: FontCoverage[]): { second: string[]; plain: string[] } {
+  const second = new Set<string>();
+  const plain = new Set<string>();
+  for (const layout of layouts) {
+    for (const { text } of textsOf(layout)) {
+      for (const [sequence, base = "", selector = ""] of text.matchAll(variant)) {
+        const code = base.codePointAt(0) ?? 0;
+        const tells = fonts.findIndex((font) => font.hasVariant(code, selector.codePointAt(0) ?? 0));
+        if (tells < 0) plain.add(sequence);
+        else if (tells !== fonts.findIndex((font) => font.has(code))) second.add(sequence);
+      }
+    }
+  }
+  return { second: [...second], plain: [...plain] };
+}
+
+function* textsOf(layout: SheetLayout): Generator<{ text: string; where: string }> {
+  for (const block of layout.blocks) {
+    if (block.kind === "lines") {
+      for (const line of block.lines)
+        yield { text: line.text, where: `「${layout.sheetNumber ?? layout.name}」の見出し` };
+      continue;
+    }
+    const header = block.kind === "grid" ? block.header : [];
+    for (const cell of [...header, ...block.rows].flat()) {
+      yield { text: `${cell.text}${cell.hint ?? ""}`, where: placeName(layout, cell.place) };
+    }
+  }
+}
+
+function refusal(where: string, character: string, code: number): string {
+  const number = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  const shown = /\p{Cc}|\p{Cs}|\p{Cn}|\p{Co}/u.test(character) ? number : `「${character}」(${number})`;
+  return `${where}にある文字 ${shown} は、PDFの書体にありません。別の文字に書き換えるか、Excelで出力してください。`;
+}

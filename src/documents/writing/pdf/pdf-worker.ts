@@ -1,0 +1,52 @@
+import { fileURLToPath } from "node:url";
+import { parentPort } from "node:worker_threads";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { SheetLayout } from "../layout/layout-types.ts";
+import type { WriteRefusal } from "../printable-sheet.ts";
+import { missingCharacter, variants } from "./character-check.ts";
+import { loadFonts } from "./fonts.ts";
+import { templateData } from "./template-data.ts";
+
+/** The typesetter is synchronous, so it lives in a thread of its own. */
+export type PdfRequest = { id: number; layouts: SheetLayout[]; title: string; date: string };
+export type PdfAnswer = { id: number } & (
+  | { ok: true; bytes: Uint8Array; plainVariants: string[] }
+  | WriteRefusal
+  | { ok: false; reason: "failed"; message: string }
+);
+
+const fonts = loadFonts();
+const compiler = NodeCompiler.create({
+  workspace: fileURLToPath(new URL(".", import.meta.url)),
+  fontArgs: [{ fontBlobs: fonts.blobs }],
+});
+const mainFilePath = fileURLToPath(new URL("form.typ", import.meta.url));
+
+parentPort?.on("message", (request: PdfRequest) => parentPort?.postMessage(answer(request)));
+
+function answer({ id, layouts, title, date }: PdfRequest): PdfAnswer {
+  const refusal = missingCharacter(layouts, fonts.coverages);
+  if (refusal) return { id, ...refusal };
+  const { second, plain } = variants(layouts, fonts.coverages);
+  const inputs = { data: templateData(layouts, title, date, second) };
+  try {
+    const pdf = compiler.pdf({ mainFilePath, inputs }, { pdfStandard: "a-2a" });
+    return { id, ok: true, bytes: Uint8Array.from(pdf), plainVariants: plain };
+  } catch (error) {
+    return {
+      id,
+      ok: false,
+      reason: "failed",
+      message: `${error instanceof Error ? error.message : error} ${diagnosis(inputs)}`,
+    };
+  } finally {
+    compiler.evictCache(0);
+  }
+}
+
+/** `pdf()` may fail with an empty message; compiling again tells why. */
+function diagnosis(inputs: Record<string, string>): string {
+  const result = compiler.compile({ mainFilePath, inputs });
+  const error = result.takeError() ?? result.takeDiagnostics();
+  return error ? JSON.stringify(compiler.fetchDiagnostics(error)) : "";
+}

@@ -1,0 +1,83 @@
+import { Worker } from "node:worker_threads";
+import { sheetLayouts } from "../layout/sheet-layout.ts";
+import { noSheets, type PrintableSheet, type WriteRefusal } from "../printable-sheet.ts";
+import type { PdfAnswer, PdfRequest } from "./pdf-worker.ts";
+
+/** `notes` are for the person: what is printed otherwise than written, in Japanese. */
+export type PdfOutcome = { ok: true; bytes: Uint8Array; notes: string[] } | WriteRefusal;
+
+/** The thread holds fonts and typesetter (some 100 MB), so it goes when nobody has printed for a while. */
+const idleMilliseconds = 30_000;
+
+type Pending = { resolve(answer: PdfAnswer): void; reject(error: Error): void };
+const pending = new Map<number, Pending>();
+let worker: Worker | null = null;
+let idle: NodeJS.Timeout | undefined;
+let lastId = 0;
+
+/**
+ * The sheets on their city's own form as one tagged PDF/A-2a. `date` is the ISO day printed in the file's
+ * properties; today when it is left out.
+ */
+export async function writePdf(
+  sheets: PrintableSheet[],
+  options: { title?: string; date?: string } = {},
+): Promise<PdfOutcome> {
+  const layouts = sheetLayouts(sheets);
+  if (layouts.length === 0) return noSheets;
+  const title = options.title ?? layouts[0]?.formName ?? "";
+  const answer = await ask({ layouts, title, date: options.date ?? today() });
+  if (answer.ok) return { ok: true, bytes: answer.bytes, notes: answer.plainVariants.map(plainVariantNote) };
+  if (answer.reason === "failed") throw new Error(`typesetting failed: ${answer.message}`);
+  return { ok: false, reason: answer.reason, message: answer.message };
+}
+
+function plainVariantNote(sequence: string): string {
+  const codes = [...sequence].map((c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join(" ");
+  return `「${sequence}」(${codes}) の字形は書体にないため、標準の字形で印刷しました。`;
+}
+
+/** In Japan, where the paper is printed. */
+function today(): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(new Date());
+}
+
+function ask(request: Omit<PdfRequest, "id">): Promise<PdfAnswer> {
+  clearTimeout(idle);
+  const id = ++lastId;
+  return new Promise((resolve, reject) => {
+    pending.set(id, { resolve, reject });
+    worker ??= startWorker();
+    worker.ref();
+    worker.postMessage({ id, ...request } satisfies PdfRequest);
+  });
+}
+
+function startWorker(): Worker {
+  const started = new Worker(new URL("pdf-worker.ts", import.meta.url));
+  started.on("message", (answer: PdfAnswer) => {
+    pending.get(answer.id)?.resolve(answer);
+    pending.delete(answer.id);
+    if (pending.size > 0) return;
+    started.unref();
+    idle = setTimeout(() => void stopPdfWorker(), idleMilliseconds).unref();
+  });
+  started.on("error", (error) => fail(started, error instanceof Error ? error : new Error(String(error))));
+  started.on("exit", (code) => fail(started, new Error(`the typesetting thread ended with ${code}`)));
+  return started;
+}
+
+function fail(ended: Worker, error: Error): void {
+  if (worker !== ended) return;
+  worker = null;
+  for (const { reject } of pending.values()) reject(error);
+  pending.clear();
+}
+
+/** Frees the thread's memory; the next PDF starts it again. */
+export async function stopPdfWorker(): Promise<void> {
+  clearTimeout(idle);
+  const stopping = worker;
+  worker = null;
+  await stopping?.terminate();
+}
