@@ -84,4 +84,5 @@ export type ImportedDocument = {
 
 /** Why a file could not be read, as a value; `message` is Japanese and says what, where and what to do. */
 export type ReadRefusal = { ok: false; reason: string; message: string };
-export type ReadOutcome = { ok: true; document: ImportedDocument } | ReadRefusal;
+/** `notes`: what was left out on purpose (hidden sheets, shapes), as Japanese sentences. */
+export type ReadOutcome = { ok: true; document: ImportedDocument; notes?: string[] } | ReadRefusal;
