@@ -21,7 +21,8 @@ export type Finding = {
   message: string;
 };
 
-type Place = { owner: CellOwner; texts: Texts; fields: Field[]; where: string };
+type LabelledField = { field: Field; label: string };
+type Place = { owner: CellOwner; texts: Texts; fields: LabelledField[]; where: string };
 
 /**
  * Everything a form can tell about its content without knowing what good goals are: empty required fields, values
@@ -49,7 +50,7 @@ export function checkContent(
 function fieldFindings(
   form: FormDefinition,
   place: Place,
-  field: Field,
+  { field, label }: LabelledField,
   fiscalYear: number,
   due: ReadonlySet<Phase>,
 ): Finding[] {
@@ -59,37 +60,35 @@ function fieldFindings(
   const faults: { kind: FindingKind; severity: Finding["severity"]; message: string }[] = blank
     ? [{ kind: "missing", severity: "error", message: "がまだ書かれていません。" }]
     : checkText(form, field, text, fiscalYear);
-  return faults.map(({ kind, severity, message }) => {
-    const label = labelOf(form, field.concept);
-    return {
-      kind,
-      severity,
-      owner: place.owner,
-      concept: field.concept,
-      label,
-      phase: field.phase,
-      message: `${place.where}「${label}」${message}`,
-    };
-  });
+  return faults.map(({ kind, severity, message }) => ({
+    kind,
+    severity,
+    owner: place.owner,
+    concept: field.concept,
+    label,
+    phase: field.phase,
+    message: `${place.where}「${label}」${message}`,
+  }));
 }
 
 /** A missed goal owes its reason even where the form leaves the reason free. */
 function missingReason(form: FormDefinition, place: Place, due: ReadonlySet<Phase>): Finding[] {
-  const rating = place.fields.find((field) => field.concept === "rating");
-  const reason = place.fields.find((field) => field.concept === "ratingReason");
-  if (rating === undefined || reason === undefined || reason.required || !due.has(reason.phase)) return [];
+  const rating = place.fields.find(({ field }) => field.concept === "rating");
+  const reason = place.fields.find(({ field }) => field.concept === "ratingReason");
+  if (rating === undefined || reason === undefined) return [];
+  if (reason.field.required || !due.has(reason.field.phase)) return [];
   const given = place.texts.rating ?? "";
-  if (scaleOption(form, rating, given)?.miss !== true || (place.texts.ratingReason ?? "").trim() !== "") return [];
-  const label = labelOf(form, "ratingReason");
+  if (scaleOption(form, rating.field, given)?.miss !== true || (place.texts.ratingReason ?? "").trim() !== "")
+    return [];
   return [
     {
       kind: "missingReason",
       severity: "error",
       owner: place.owner,
       concept: "ratingReason",
-      label,
-      phase: reason.phase,
-      message: `${place.where}「${labelOf(form, "rating")}」が「${given.trim()}」なので、「${label}」も書いてください。`,
+      label: reason.label,
+      phase: reason.field.phase,
+      message: `${place.where}「${rating.label}」が「${given.trim()}」なので、「${reason.label}」も書いてください。`,
     },
   ];
 }
@@ -142,8 +141,8 @@ function repeatedNumbers(form: FormDefinition, content: SheetContent): Finding[]
 }
 
 function placesOf(form: FormDefinition, content: SheetContent): Place[] {
-  const all = formFields(form);
-  const fieldsFor = (of: FieldOwner) => all.filter((placed) => placed.of === of).map(({ field }) => field);
+  const all = formFields(form).map(({ field, of }) => ({ field, of, label: labelOf(form, field.concept) }));
+  const fieldsFor = (of: FieldOwner) => all.filter((placed) => placed.of === of);
   const [sheetFields, goalFields, workItemFields] = [fieldsFor("sheet"), fieldsFor("goal"), fieldsFor("workItem")];
   return [
     { owner: { of: "sheet" }, texts: content.texts, fields: sheetFields, where: "" },

@@ -57,9 +57,8 @@ function sentence(issue: Issue): string {
     case "too_small":
       return tooSmall(issue);
     case "too_big":
-      return issue.origin === "number"
-        ? `${issue.maximum}以下の数で書いてください。`
-        : `${issue.maximum}個までにしてください。`;
+      if (issue.origin === "number") return `${issue.maximum}以下の数で書いてください。`;
+      return `${issue.maximum}${issue.origin === "string" ? "文字" : "個"}までにしてください。`;
     default:
       // custom and invalid_format carry the Japanese message written in the schema
       return issue.message;

@@ -158,7 +158,8 @@ export type Scale = z.infer<typeof scale>;
 export const formDefinitionSchema = z.strictObject({
   key: z
     .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "様式のキーは英小文字・数字・ハイフンで書いてください。" }),
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "様式のキーは英小文字・数字・ハイフンで書いてください。" })
+    .max(60),
   version: z.number().int().positive(),
   /** 「組織目標管理シート」; also how the importer recognises the form. */
   name: z.string().min(1),

@@ -2,13 +2,15 @@ import type { Concept } from "./concepts.ts";
 import { type DefinitionError, pathText } from "./definition-errors.ts";
 import type { Block, Column, Field, FieldsBlock, FormDefinition, TableBlock } from "./form-definition.ts";
 import { columnsWidth, type FieldOwner, isFieldCell, printableWidth, rowWidth } from "./form-fields.ts";
-import { headerDepth, isComposite, isGroup } from "./header-tree.ts";
+import { headerDepth, isComposite, isGroup, leafColumns } from "./header-tree.ts";
 import { placeholderNames, unknownPlaceholders } from "./heading-text.ts";
 
 type Path = (string | number)[];
 type PlacedField = { path: Path; field: Field; of: FieldOwner };
 
 const deepestHeader = 5;
+/** More columns than these can't be read on any paper, and would make every page slow. */
+const mostColumns = 60;
 /** Widths are entered in whole or half millimetres; rounding must not refuse a form. */
 const widthTolerance = 0.5;
 
@@ -75,6 +77,9 @@ function blockErrors(form: FormDefinition, block: Block, path: Path): Definition
     return [...misplaced, ...block.rows.flatMap((row, index) => tooWide(rowWidth(row), [...path, "rows", index]))];
   }
   const depth = headerDepth(block.columns);
+  const count = leafColumns(block.columns).length;
+  if (count > mostColumns)
+    return [error([...path, "columns"], `列が${count}あります。${mostColumns}列までにしてください。`)];
   return [
     ...tooWide(columnsWidth(block.columns), [...path, "columns"]),
     ...(depth > deepestHeader

@@ -50,6 +50,7 @@ describe("shape", () => {
     ["missing name", definition({ name: undefined }), "name", "必要な項目がありません"],
     ["empty name", definition({ name: "" }), "name", "空のまま"],
     ["key", definition({ key: "森" }), "key", "英小文字"],
+    ["long key", definition({ key: "m".repeat(61) }), "key", "60文字まで"],
     ["version", definition({ version: 0 }), "version", "正の数"],
     ["fraction", definition({ version: 1.5 }), "version", "整数"],
     ["sheetPer", definition({ sheetPer: "team" }), "sheetPer", "department、section、goal"],
@@ -179,6 +180,13 @@ describe("rules", () => {
       path: "blocks[0].columns",
       message: expect.stringContaining("6段"),
     });
+  });
+
+  test("a table of a thousand columns is one complaint about columns, and never more than a hundred in all", () => {
+    const columns = Array.from({ length: 1000 }, () => ({ ...title, width: 0.1 }));
+    const errors = errorsOf(definition({ blocks: [goals(...columns)] }));
+    expect(errors[0]).toEqual({ path: "blocks[0].columns", message: expect.stringContaining("1000") });
+    expect(errors).toHaveLength(100);
   });
 
   test("the same concept may stand once for the sheet and once for the goal", () => {

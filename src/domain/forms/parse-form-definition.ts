@@ -4,6 +4,8 @@ import { brokenRules } from "./form-rules.ts";
 
 /** Far deeper than any form; a file nested further would exhaust the stack of the checks that follow. */
 const deepestNesting = 40;
+/** A person mends the first ones and tries again; thousands help nobody. */
+const mostErrors = 100;
 
 /**
  * A form definition from outside (a file, the designer, the database), checked whole.
@@ -15,8 +17,8 @@ export function parseFormDefinition(
   if (nestsDeeperThan(json, deepestNesting))
     return { ok: false, errors: [{ path: "", message: "入れ子が深すぎます。様式の定義ではないようです。" }] };
   const parsed = formDefinitionSchema.safeParse(json, { reportInput: true });
-  if (!parsed.success) return { ok: false, errors: definitionErrors(parsed.error.issues) };
-  const errors = brokenRules(parsed.data);
+  if (!parsed.success) return { ok: false, errors: definitionErrors(parsed.error.issues).slice(0, mostErrors) };
+  const errors = brokenRules(parsed.data).slice(0, mostErrors);
   return errors.length === 0 ? { ok: true, form: parsed.data } : { ok: false, errors };
 }
 
