@@ -4,7 +4,7 @@ import { toHalfWidth } from "../periods/half-width.ts";
 export type Quantity = { unit: string; value?: number; numerator?: number; denominator?: number };
 
 const number = "[0-9][0-9,]*(?:\\.[0-9]+)?";
-const unit = "[^\\s0-9/,.:;、。・()<>「」~+=-]{0,8}?";
+const unit = "[^\\s0-9/,.:;、。・()<>「」~+=のをにがはとで-]{0,8}?";
 const atLeast = "以上|以下|未満|超|程度|以内|前後|を|に|が|は|と|で|まで";
 const fraction = new RegExp(
   `^(${number})\\s?(${unit})\\s?/\\s?(${number})\\s?(${unit})(?=$|[\\s、。,()<>~-]|${atLeast})`,

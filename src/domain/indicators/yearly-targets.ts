@@ -1,6 +1,6 @@
 import { eras, westernYear } from "../periods/eras.ts";
 import { blankTags, toHalfWidth } from "../periods/half-width.ts";
-import { leadingQuantity } from "./quantity.ts";
+import { leadingQuantity, type Quantity } from "./quantity.ts";
 
 /** `text` is exactly as written. A fraction keeps both numbers; `value` is set for a plain number only. */
 export type YearlyValue = {
@@ -27,7 +27,8 @@ const yearMark =
  * the era that brings it nearest to the sheet's fiscal year. A text that names no year gives no indicator.
  */
 export function parseYearlyTargets(text: string, fiscalYear: number): ParsedIndicator[] {
-  const plain = toHalfWidth(blankTags(text));
+  const words = blankTags(text);
+  const plain = toHalfWidth(words);
   return sections(plain).flatMap(({ from, to }) => {
     const marks = [...plain.slice(from, to).matchAll(yearMark)].map((match) => ({
       year: yearOf(match.groups ?? {}, fiscalYear),
@@ -40,12 +41,12 @@ export function parseYearlyTargets(text: string, fiscalYear: number): ParsedIndi
     const targets = marks.flatMap(({ year, end }, index) => {
       if (year === null) return [];
       const stop = marks[index + 1]?.start ?? to;
-      return valuesIn(blankTags(text).slice(end, stop)).map(({ unit, ...value }) => {
+      return valuesIn(words.slice(end, stop)).map(({ unit, ...value }) => {
         if (unit) units.add(unit);
         return { fiscalYear: year, ...value };
       });
     });
-    const label = blankTags(text).slice(from, first.start).trim();
+    const label = lastClause(words.slice(from, first.start));
     return targets.length === 0 ? [] : [{ label, unit: [...units][0] ?? "", targets }];
   });
 }
@@ -55,11 +56,12 @@ export function parseYearlyTargets(text: string, fiscalYear: number): ParsedIndi
  * number is taken: running text names figures of many kinds.
  */
 export function parseActuals(text: string, fiscalYear: number): ParsedActual[] {
-  const plain = toHalfWidth(blankTags(text));
-  const found = [...plain.matchAll(/[<〈【[]\s*-?\s*([0-9]{1,2}|[\u2460-\u2473])\s*[>〉】\]]\s*/g)];
+  const words = blankTags(text);
+  const plain = toHalfWidth(words);
+  const found = [...plain.matchAll(/[<〈【[]\s{0,3}-?\s{0,3}([0-9]{1,2}|[\u2460-\u2473])\s{0,3}[>〉】\]]\s{0,3}/g)];
   return found.flatMap((match) => {
     const indicator = Number((match[1] ?? "").normalize("NFKC")) - 1;
-    const rest = blankTags(text).slice(match.index + match[0].length);
+    const rest = words.slice(match.index + match[0].length);
     const quantity = leadingQuantity(rest);
     if (!quantity || indicator < 0) return [];
     const { length, unit: _unit, ...value } = quantity;
@@ -92,45 +94,52 @@ function yearOf(groups: Record<string, string | undefined>, fiscalYear: number):
 
 /** What stands behind a year: one quantity, or one or several wordings with white space between. */
 function valuesIn(chunk: string): (Omit<YearlyValue, "fiscalYear"> & { unit: string })[] {
-  const text = untilSentenceEnds(chunk.trim());
+  const text = withinBrackets(chunk.trim());
   if (text === "") return [];
   const quantity = leadingQuantity(text);
   if (quantity) {
     const { length: _length, ...value } = quantity;
     return [{ text, ...value }];
   }
-  const pieces: string[] = [];
-  for (const piece of text.split(/\s+/)) {
-    const last = pieces.at(-1);
+  const wordings: { start: number; end: number; quantity: Quantity | null }[] = [];
+  for (const { 0: piece, index: start } of text.matchAll(/\S+/g)) {
+    const last = wordings.at(-1);
+    const found = leadingQuantity(piece);
+    const figure = found?.length === piece.length ? found : null;
     // 「達成率 80%」 is one target: a short name and its number, or a remark in brackets, belong together.
-    if (
-      last !== undefined &&
-      (leadingQuantity(piece)?.length === piece.length || /^[(（]/.test(piece) || last.length < 5)
-    ) {
-      pieces[pieces.length - 1] = text.slice(
-        text.indexOf(last),
-        text.indexOf(piece, text.indexOf(last) + last.length) + piece.length,
-      );
-    } else pieces.push(piece);
+    if (last && (figure || /^[(（]/.test(piece) || last.end - last.start < shortestWording)) {
+      last.end = start + piece.length;
+      last.quantity ??= figure;
+    } else wordings.push({ start, end: start + piece.length, quantity: figure });
   }
-  return pieces.map((piece) => ({ text: piece, ...quantityWithin(piece) }));
+  return wordings.map(({ start, end, quantity: figure }) => {
+    const { length: _length, unit, ...value } = { length: 0, unit: "", ...figure };
+    return { text: text.slice(start, end), unit, ...value };
+  });
 }
 
-/** In running text a target ends where its sentence or the bracket around it does. */
-function untilSentenceEnds(text: string): string {
+const shortestWording = 5;
+
+/** In running text a target, or an indicator's label, ends where the bracket around it does. */
+function withinBrackets(text: string): string {
   let depth = 0;
-  for (const [index, sign] of [...text].entries()) {
+  for (let index = 0; index < text.length; index += 1) {
+    const sign = text.charAt(index);
     if (/[(（「]/.test(sign)) depth += 1;
     if (/[)）」]/.test(sign)) depth -= 1;
-    if (depth < 0) return [...text].slice(0, index).join("").trim();
+    if (depth < 0) return text.slice(0, index).trim();
   }
   return text;
 }
 
-function quantityWithin(piece: string): { unit: string; value?: number } {
-  const match = /\s(\S+)$/.exec(piece);
-  const quantity = match ? leadingQuantity(match[1] ?? "") : null;
-  if (!quantity || quantity.length !== match?.[1]?.length) return { unit: "" };
-  const { length: _length, ...value } = quantity;
-  return value;
+/** The words since the last bracket that is still open, or since the last sentence. */
+function lastClause(text: string): string {
+  let depth = 0;
+  for (let index = text.length - 1; index >= 0; index -= 1) {
+    const sign = text.charAt(index);
+    if (/[)）」]/.test(sign)) depth += 1;
+    if (/[(（「]/.test(sign)) depth -= 1;
+    if (depth < 0 || (depth === 0 && sign === "。")) return text.slice(index + 1).trim();
+  }
+  return text.trim();
 }

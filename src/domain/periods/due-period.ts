@@ -22,7 +22,7 @@ export type DueKind =
 /** Inclusive ISO dates. */
 export type Period = { kind: DueKind; from: string | null; to: string | null };
 
-const year = `(?:(?<western>(?:19|20)[0-9]{2})(?:\\([^()]{1,8}\\))?|(?<era>${eraPattern})(?<eraYear>${eraYearPattern})(?:\\([^()]{1,8}\\))?|(?<relative>翌年|来年))`;
+const year = `(?:(?<western>(?:19|20)[0-9]{2})(?:\\([^()]{1,8}\\))?|(?<era>${eraPattern})(?<eraYear>${eraYearPattern})(?:\\([^()]{1,8}\\))?|(?<relative>翌|来)(?=年))`;
 const fiscalYearPrefix = new RegExp(`^(?:${year}年?度|(?<relativeYear>今|本|当|翌|来|次)年度)(?:の)?(?<rest>.*)$`);
 const monthOrDay = new RegExp(
   `^(?:${year}(?:年|[./-]))?(?:(?<month>[0-9]{1,2})月(?:の)?(?<part>末|末日|中|上旬|中旬|下旬|初旬|初め|定例会|議会|定例議会)?|(?<month2>[0-9]{1,2})(?:月|/)(?<day>[0-9]{1,2})日?(?:\\([日月火水木金土](?:曜日?)?\\))?)$`,

@@ -3,6 +3,9 @@ import { type DueKind, type Period, parsePeriod } from "./due-period.ts";
 import { fiscalYearOf } from "./fiscal-year.ts";
 import { blankTags, toHalfWidth } from "./half-width.ts";
 
+/** Longer cells are prose. */
+const longest = 100;
+
 /**
  * What was understood of a due expression, beside its words. `from` and `to` are ISO dates, inclusive; null where
  * the words set no limit (年度末 has no beginning, 随時 neither).
@@ -14,8 +17,9 @@ export type Due = { kind: DueKind; from: string | null; to: string | null; text:
  * year (FY2016「3月」is March 2017). Null when the words name no time; see parseDues for several in one cell.
  */
 export function parseDue(text: string, fiscalYear: number): Due | null {
+  if (text.length > longest) return null;
   const plain = normalise(text);
-  if (plain === "" || plain.length > 60) return null;
+  if (plain === "") return null;
   const period = parseSpan(plain, fiscalYear) ?? parseSpan(withoutTail(plain), fiscalYear);
   return period && { ...period, text: text.trim() };
 }
@@ -42,7 +46,7 @@ function several(
   markers: string[],
 ): { markers: string[]; due: Due | null; text: string }[] {
   const whole = { markers, due: parseDue(text, fiscalYear), text };
-  if (whole.due || text.length > 200) return [whole];
+  if (whole.due || text.length > longest) return [whole];
   const pieces = text.split(/[\s、，,・／]+/).filter((piece) => piece !== "");
   const dues = pieces.map((piece) => ({
     markers,

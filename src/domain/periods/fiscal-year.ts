@@ -26,16 +26,16 @@ export function fiscalYearRange(year: number): { from: string; to: string } {
 
 const patterns = [
   // 2022(令和4)年度, 2022年度
-  /(?<![0-9])((?:19|20)[0-9]{2})\s*(?:\([^()]{1,8}\))?\s*年\s*度/,
+  /(?<![0-9])((?:19|20)[0-9]{2})\s?(?:\([^()]{1,8}\))?\s?年\s?度/,
   // 令和4年度, R4年度, 平成30(2018)年度
-  new RegExp(`(${eraPattern})\\s*(${eraYearPattern})\\s*(?:\\([^()]{1,8}\\))?\\s*年?\\s*度`),
+  new RegExp(`(${eraPattern})\\s?(${eraYearPattern})\\s?(?:\\([^()]{1,8}\\))?\\s?年?\\s?度`),
   // H30, unless a date goes on (H30.4.1, H30年4月)
   /(?<![A-Za-z])([RHSrhs])\s?([0-9]{1,2})(?![0-9A-Za-z./年-])/,
 ];
 
 /** The first fiscal year named in a text (平成30年度, H30, 2022（令和4）年度), or null. Dates are not fiscal years. */
 export function parseFiscalYear(text: string): number | null {
-  const plain = toHalfWidth(text.normalize("NFKC"));
+  const plain = toHalfWidth(text.normalize("NFKC")).replace(/\s+/g, " ");
   let first: { at: number; year: number } | null = null;
   for (const pattern of patterns.slice(0, 2)) {
     const match = pattern.exec(plain);

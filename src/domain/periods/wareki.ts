@@ -17,11 +17,14 @@ const whole = new RegExp(
     `(?:(?:\\s*月\\s*|\\s*[./-]\\s*)(?<day>[0-9]{1,2})\\s*日?|\\s*月)?\\s*(?:\\(?[日月火水木金土](?:曜日?)?[)]?)?$`,
 );
 
+const longest = 60;
+
 /**
  * A cell that is one date: 令和4年4月1日, 2022（令和4）年4月1日, 2022年4月11日(月), 2019/3/31, R4.4.1.
  * A month alone (H29.11) is its first day. Anything else, and days the calendar lacks, give null.
  */
 export function parseJapaneseDate(text: string): string | null {
+  if (text.length > longest) return null;
   const match = whole.exec(text.normalize("NFKC").trim());
   if (!match?.groups) return null;
   const { western: year, era, eraYear: written, month, day } = match.groups;

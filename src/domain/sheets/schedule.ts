@@ -10,7 +10,7 @@ const span = `[~～〜]?(?:(?:令和|平成|[RH])?[0-9元]{1,4}[年.])?${month}(
 const word = "第?[1-4]四半期|上半期|下半期|上期|下期|四半期[毎ごと]{1,2}|毎月|通年|随時|年度末|年度当初";
 /** A period stands where a line, a list or a sentence begins, and something parts it from its words. */
 const heading = new RegExp(
-  `(?<![^\\s>。・•●])※?(?:【\\s*((?:${span}|${word})[^【】]{0,12})】|(${span}|${word})(?=…|\\.{2,}|:|\\s|【)(?:…+|\\.{2,}|:)?)`,
+  `(?<![^\\s>。・•●])※?(?:【\\s*((?:${span}|${word})[^【】]{0,12})】|(${span}|${word})(?=…|\\.{2,}|:|\\s|【|<)(?:…+|\\.{2,}|:)?)`,
   "g",
 );
 
@@ -28,7 +28,7 @@ export function parseSchedule(text: string, fiscalYear: number): SchedulePeriod[
       .replace(/^※?【?\s*|\s*】$|[….:：]+$/g, "")
       .trim();
     const due = /月|期|年|時/.test(label) ? parseDue(label, fiscalYear) : null;
-    const bulleted = /[・•●]\s*$/.test(text.slice(0, match.index));
+    const bulleted = /[・•●]\s*$/.test(text.slice(Math.max(0, match.index - 3), match.index));
     return due ? [{ label, due, bulleted, start: match.index, end: match.index + match[0].length }] : [];
   });
   if (found.length === 0) return [];
@@ -64,7 +64,7 @@ function itemsOf(text: string): string[] {
     .filter((item) => item !== "");
 }
 
-const bullet = /(?:^|\s)[・•●○■◆-]\s*|(?:^|\s)[・•●]$/;
+const bullet = /(?:^|\s)(?:[・•●○■◆]\s*|-\s+|-$)/;
 
 function hasBullets(text: string): boolean {
   return bullet.test(text);

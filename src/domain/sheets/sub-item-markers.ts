@@ -19,8 +19,9 @@ const marker = new RegExp(
   "g",
 );
 /** A part begins at the start, after white space, a sentence, a tag or a bullet; never inside a word. */
-const mayBegin = /(?:^|[\s\u3000。．.；;>・•●])$/;
+const mayBegin = /(?:^|[\s。．.；;>]|(?:^|\s)[・•●])$/;
 const joiner = /^[\s\u3000]*([、・,，]|[-－–—~～〜])?[\s\u3000]*$/;
+const longestGap = 4;
 const highest = 20;
 /** How far a number may run ahead of the highest one seen; more is a figure, not a marker. */
 const longestSkip = 5;
@@ -40,10 +41,11 @@ export function findMarkers(text: string): FoundMarkers[] {
   let seen = 0;
   for (const match of text.matchAll(marker)) {
     const last = groups.at(-1);
-    const between = last ? joiner.exec(text.slice(last.end, match.index)) : null;
+    const between =
+      last && match.index - last.end <= longestGap ? joiner.exec(text.slice(last.end, match.index)) : null;
     // What joins two markers into one group; two separate markers never stand closer than a word.
     const follows = between !== null && last?.separator === "";
-    if (!follows && !mayBegin.test(text.slice(Math.max(0, match.index - 1), match.index))) continue;
+    if (!follows && !mayBegin.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
     const thisStyle = match[1] === undefined ? "circled" : "round";
     const number = Number(markerKey(match[1] ?? match[2] ?? ""));
     if ((style && thisStyle !== style) || number < 1 || number > highest || number > seen + longestSkip) continue;
