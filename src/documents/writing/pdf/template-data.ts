@@ -1,4 +1,10 @@
-import type { LayoutBlock, LayoutRow, SheetLayout } from "../layout/layout-types.ts";
+import { edgesOf } from "../layout/column-edges.ts";
+import type { LayoutBlock, LayoutCell, LayoutRow, SheetLayout } from "../layout/layout-types.ts";
+import { lineCount } from "../layout/line-count.ts";
+
+/** Of a cell at its left and right together, in mm, as in form.typ. */
+const sidePadding = 2.2;
+const pointsPerMm = 72 / 25.4;
 
 /** The layout in the shape form.typ reads: flat cells with absolute positions, texts as lines. */
 export function templateData(layouts: SheetLayout[], title: string, date: string, second: string[]): string {
@@ -12,28 +18,30 @@ export function templateData(layouts: SheetLayout[], title: string, date: string
       fontSize: layout.fontSize,
       number: layout.sheetNumber ?? "",
       footer: layout.unit.join(" "),
-      blocks: layout.blocks.map(blockData),
+      blocks: layout.blocks.map((block) => blockData(block, layout.fontSize)),
     })),
   });
 }
 
-function blockData(block: LayoutBlock) {
+function blockData(block: LayoutBlock, fontSize: number) {
+  if (block.kind === "lines") return block;
+  const edges = edgesOf(block.widths);
+  const ems = (cell: LayoutCell) =>
+    (((edges[cell.column + cell.columnSpan] ?? 0) - (edges[cell.column] ?? 0) - sidePadding) * pointsPerMm) / fontSize;
   switch (block.kind) {
-    case "lines":
-      return block;
     case "boxes":
-      return { kind: block.kind, widths: block.widths, cells: cellsData(block.rows, 0) };
+      return { kind: block.kind, widths: block.widths, cells: cellsData(block.rows, 0, ems) };
     case "grid":
       return {
         kind: block.kind,
         widths: block.widths,
-        header: cellsData(block.header, 0),
-        cells: cellsData(block.rows, block.header.length),
+        header: cellsData(block.header, 0, ems),
+        cells: cellsData(block.rows, block.header.length, ems),
       };
   }
 }
 
-function cellsData(rows: LayoutRow[], firstRow: number) {
+function cellsData(rows: LayoutRow[], firstRow: number, ems: (cell: LayoutCell) => number) {
   return rows.flatMap((row, y) =>
     row.map((cell) => {
       const lines = linesOf(cell.text);
@@ -46,7 +54,7 @@ function cellsData(rows: LayoutRow[], firstRow: number) {
         rowspan: cell.rowSpan,
         lines,
         hint: linesOf(cell.hint ?? ""),
-        room: Math.max(0, cell.minLines - Math.max(lines.length, 1)) * (cell.text.length < 30 ? 1 : 0),
+        room: Math.max(0, cell.minLines - Math.max(lineCount(cell.text, ems(cell)), 1)),
       };
     }),
   );
