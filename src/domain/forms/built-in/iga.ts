@@ -11,7 +11,7 @@ export const iga: FormDefinitionInput = {
   municipality: "伊賀市",
   sheetPer: "department",
   goalLabel: "業績目標",
-  paper: { size: "A3", orientation: "landscape", fontSize: 9 },
+  paper: { size: "A3", orientation: "landscape", fontSize: 10 },
   scales: {
     achievement: {
       label: "業績目標の達成状況",

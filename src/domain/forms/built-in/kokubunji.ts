@@ -8,7 +8,7 @@ export const kokubunji: FormDefinitionInput = {
   municipality: "国分寺市",
   sheetPer: "department",
   goalLabel: "実施項目",
-  paper: { size: "A3", orientation: "landscape", fontSize: 9 },
+  paper: { size: "A3", orientation: "landscape", fontSize: 10 },
   scales: {
     planCategory: {
       label: "計画・方針等の分類",

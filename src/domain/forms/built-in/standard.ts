@@ -10,7 +10,7 @@ export const standard: FormDefinitionInput = {
   name: "組織目標シート",
   sheetPer: "section",
   goalLabel: "目標",
-  paper: { size: "A3", orientation: "landscape", fontSize: 7.5 },
+  paper: { size: "A3", orientation: "landscape", fontSize: 8 },
   scales: {
     achievement: {
       label: "評価",
@@ -144,7 +144,8 @@ export const standard: FormDefinitionInput = {
             },
             {
               concept: "midYear.gapAndPlan",
-              label: "目標との差と下期の対策",
+              label: "目標との差と対策",
+              hint: "(下期に向けて)",
               phase: "midYear",
               required: true,
               width: 31,

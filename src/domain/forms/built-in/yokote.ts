@@ -78,7 +78,7 @@ export const yokote: FormDefinitionInput = {
               hint: "(いつまでに)",
               type: "due",
               required: true,
-              width: 16,
+              width: 18,
               guidance: "「年度末」「9月末」のように、いつまでかが分かるように書きます。",
             },
             {
@@ -95,7 +95,7 @@ export const yokote: FormDefinitionInput = {
               label: "目標達成のための具体的方法",
               hint: "(具体的な取組・行動の内容・スケジュールの概要など)",
               required: true,
-              width: 40,
+              width: 38,
               guidance: "誰が、いつ、何をするのかを順に書きます。",
             },
           ],
