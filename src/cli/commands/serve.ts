@@ -1,0 +1,104 @@
+import { createServer, type Server } from "node:http";
+import { parseArgs } from "node:util";
+import { getRequestListener } from "@hono/node-server";
+import { type Installation, openInstallation } from "../../database/connect.ts";
+import { newSetUpToken } from "../../usecases/set-up/set-up-token.ts";
+import { createApp } from "../../web/app.ts";
+import { loadAssets } from "../../web/assets.ts";
+import { url } from "../../web/routes.ts";
+
+const usage = `使い方: michi serve [--port 番号] [--demo]
+  --port 番号  待ち受けるポート(環境変数 PORT、既定 3000)
+  --demo       架空の市のデータを用意し、パスワードなしで入れるようにします。実際の市では使わないでください。`;
+
+/** `michi serve`: opens the database, serves the web and says where. Ends on SIGINT or SIGTERM; 0 when all went well. */
+export async function run(args: string[]): Promise<number> {
+  const given = readArguments(args);
+  if (!given) {
+    console.error(usage);
+    return 2;
+  }
+  const started = performance.now();
+  let installation: Installation;
+  try {
+    installation = await openInstallation((line) => console.log(line));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  }
+  try {
+    if (given.demo) await loadDemo(installation);
+    return await serve(installation, given, started);
+  } finally {
+    await installation.close();
+  }
+}
+
+type Given = { port: number; demo: boolean };
+
+function readArguments(args: string[]): Given | null {
+  try {
+    const { values } = parseArgs({ args, options: { port: { type: "string" }, demo: { type: "boolean" } } });
+    const port = Number(values.port ?? process.env["PORT"] ?? 3000);
+    return Number.isInteger(port) && port >= 0 && port < 65_536 ? { port, demo: values.demo ?? false } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function serve({ db }: Installation, { port, demo }: Given, started: number): Promise<number> {
+  const empty = (await db.municipalities()).length === 0;
+  const setUpToken = empty ? newSetUpToken() : null;
+  const app = createApp({ db, assets: loadAssets(), demo, setUpToken, now: () => new Date() });
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
+    getRequestListener(app.fetch),
+  );
+  const address = await listen(server, port);
+  if (!address) {
+    console.error(
+      `ポート ${port} はほかのプログラムが使っています。別の番号で起動してください(例: PORT=${port + 1} npm start)。`,
+    );
+    return 1;
+  }
+  const site = `http://localhost:${address}`;
+  console.log(`道しるべを開始しました(${((performance.now() - started) / 1000).toFixed(1)}秒)。`);
+  if (setUpToken) console.log(`最初の設定: ${site}${url("setUp", {}, { token: setUpToken })}`);
+  console.log(`アドレス: ${site}`);
+  console.log("終わるときは Ctrl+C を押してください。");
+  await untilAskedToStop();
+  console.log("終了しています。");
+  await close(server);
+  return 0;
+}
+
+/** The port listened on, or null when it is taken. */
+function listen(server: Server, port: number): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE") resolve(null);
+      else reject(error);
+    });
+    server.listen(port, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+function untilAskedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** Answers what is in hand; who keeps a connection longer than three seconds loses it. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), 3_000);
+  await closed;
+  clearTimeout(impatience);
+}
+
+async function loadDemo(_installation: Installation): Promise<void> {}

@@ -1,0 +1,28 @@
+import type { Phase } from "../forms/form-definition.ts";
+import { fiscalYearOf } from "../periods/fiscal-year.ts";
+
+/**
+ * What a year's sheets are being filled with on a day: goals until June, the mid-year review until December, the
+ * year-end report from January on; a past year is at its end, a coming year at its beginning.
+ */
+export function presentPhase(fiscalYear: number, isoDate: string): Phase {
+  const present = fiscalYearOf(isoDate);
+  if (present !== fiscalYear) return present > fiscalYear ? "yearEnd" : "planning";
+  const month = Number(isoDate.slice(5, 7));
+  if (month >= 4 && month <= 6) return "planning";
+  return month >= 7 ? "midYear" : "yearEnd";
+}
+
+const order = ["planning", "midYear", "yearEnd", "nextYear"] as const satisfies Phase[];
+
+/** Whether a phase has begun: what it asks for is due now or was due before. */
+export function hasBegun(phase: Phase, present: Phase): boolean {
+  return order.indexOf(phase) <= order.indexOf(present);
+}
+
+export const phaseNames = {
+  planning: "計画",
+  midYear: "中間",
+  yearEnd: "期末",
+  nextYear: "翌年度に向けて",
+} as const satisfies Record<Phase, string>;

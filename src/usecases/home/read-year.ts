@@ -1,0 +1,122 @@
+import type { Database } from "../../database/database.ts";
+import type { TenantTransaction } from "../../database/tenant-transaction.ts";
+import type { FormDefinition } from "../../domain/forms/form-definition.ts";
+import type { Actor } from "../../domain/permissions/actor.ts";
+import { type FilledCounts, progressOf } from "./progress-of.ts";
+import type { DepartmentState, SheetState, YearOverview } from "./year-overview.ts";
+
+type UnitRow = { unitId: string; parentId: string | null; name: string };
+type SheetRow = {
+  sheetId: string;
+  sheetNumber: string;
+  unitId: string;
+  formKey: string;
+  formVersion: number;
+  goals: number;
+  workItems: number;
+  firstTitle: string | null;
+  updatedAt: string;
+  updatedBy: string | null;
+};
+type FormRow = { key: string; version: number; definition: FormDefinition };
+type FilledRow = { sheetId: string; of: "sheet" | "goal" | "workItem"; concept: string; filled: number };
+
+/**
+ * The units of a year and the state of their sheets, of one department or of all. Null for a department that isn't
+ * there. Units without a sheet are listed too: that is what the office wants to see.
+ */
+export async function readYear(
+  db: Database,
+  actor: Actor,
+  fiscalYear: number,
+  department: string | null,
+): Promise<YearOverview | null> {
+  const { units, sheets, forms, filled } = await db.withTenant(actor.tenantId, (tx) => load(tx, fiscalYear));
+  const tops = units.filter(({ parentId }) => parentId === null);
+  if (department !== null && !tops.some(({ unitId }) => unitId === department)) return null;
+
+  const formOf = new Map(forms.map(({ key, version, definition }) => [`${key} ${version}`, definition]));
+  const filledOf = Map.groupBy(filled, ({ sheetId }) => sheetId);
+  const sheetsOf = Map.groupBy(sheets, ({ unitId }) => unitId);
+  const childrenOf = Map.groupBy(units, ({ parentId }) => parentId);
+  const stateOf = (sheet: SheetRow): SheetState => {
+    const form = formOf.get(`${sheet.formKey} ${sheet.formVersion}`);
+    if (!form) throw new Error(`sheet ${sheet.sheetNumber} stands on a form that is not stored`);
+    const title = (form.sheetPer === "goal" && sheet.firstTitle) || form.name;
+    const { sheetId, sheetNumber, goals, updatedAt, updatedBy } = sheet;
+    const progress = progressOf(form, countsOf(sheet, filledOf.get(sheetId) ?? []));
+    return { sheetId, sheetNumber, title, goals, progress, updatedAt, updatedBy };
+  };
+  const unitsUnder = (unit: UnitRow, path: string[]): DepartmentState["units"] => {
+    const children = (childrenOf.get(unit.unitId) ?? []).flatMap((child) => unitsUnder(child, [...path, child.name]));
+    const own = (sheetsOf.get(unit.unitId) ?? []).map(stateOf);
+    // A unit above others needs a row only for sheets of its own.
+    return own.length > 0 || children.length === 0
+      ? [{ unitId: unit.unitId, path, sheets: own }, ...children]
+      : children;
+  };
+  const chosen = tops.filter(({ unitId }) => department === null || unitId === department);
+  return {
+    fiscalYear,
+    departments: chosen.map((top) => ({ unitId: top.unitId, name: top.name, units: unitsUnder(top, [top.name]) })),
+    choices: tops.map(({ unitId, name }) => ({ unitId, name })),
+  };
+}
+
+async function load(tx: TenantTransaction, fiscalYear: number) {
+  const year = [fiscalYear];
+  const [units, sheets, forms, filled] = await tx.queryAll([
+    {
+      sql: `select unit_id as "unitId", parent_id as "parentId", name from org_units
+             where coalesce(first_year, $1::int) <= $1::int and coalesce(last_year, $1::int) >= $1::int
+             order by position, name`,
+      values: year,
+    },
+    {
+      sql: `select s.sheet_id as "sheetId", s.sheet_number as "sheetNumber", s.unit_id as "unitId",
+                   s.form_key as "formKey", s.form_version as "formVersion", s.updated_at as "updatedAt",
+                   p.name as "updatedBy",
+                   (select count(*)::int from goals g where g.tenant_id = s.tenant_id and g.sheet_id = s.sheet_id) as goals,
+                   (select count(*)::int from work_items w
+                     where w.tenant_id = s.tenant_id and w.sheet_id = s.sheet_id) as "workItems",
+                   (select g.texts ->> 'title' from goals g
+                     where g.tenant_id = s.tenant_id and g.sheet_id = s.sheet_id order by position limit 1) as "firstTitle"
+              from sheets s left join people p on p.tenant_id = s.tenant_id and p.person_id = s.updated_by
+             where s.fiscal_year = $1 order by s.position, s.sheet_number`,
+      values: year,
+    },
+    {
+      sql: `select f.form_key as key, f.version, f.definition from forms f
+             where exists (select 1 from sheets s where s.tenant_id = f.tenant_id and s.form_key = f.form_key
+                              and s.form_version = f.version and s.fiscal_year = $1)`,
+      values: year,
+    },
+    {
+      sql: `select s.sheet_id as "sheetId", t.of, e.key as concept, count(*)::int as filled
+              from sheets s
+              cross join lateral (
+                select 'sheet' as of, s.texts as texts
+                union all select 'goal', g.texts from goals g where g.tenant_id = s.tenant_id and g.sheet_id = s.sheet_id
+                union all select 'workItem', w.texts from work_items w
+                           where w.tenant_id = s.tenant_id and w.sheet_id = s.sheet_id) t
+              cross join lateral jsonb_each_text(t.texts) e
+             where s.fiscal_year = $1 and btrim(e.value) <> ''
+             group by 1, 2, 3`,
+      values: year,
+    },
+  ]);
+  return {
+    units: units as UnitRow[],
+    sheets: sheets as SheetRow[],
+    forms: forms as FormRow[],
+    filled: filled as FilledRow[],
+  };
+}
+
+function countsOf({ goals, workItems }: SheetRow, rows: FilledRow[]): FilledCounts {
+  const filled = new Map(rows.map(({ of, concept, filled }) => [`${of} ${concept}`, filled]));
+  return {
+    owners: { sheet: 1, goal: goals, workItem: workItems },
+    filled: (of, concept) => filled.get(`${of} ${concept}`) ?? 0,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Phase } from "../../domain/forms/form-definition.ts";
+
+/** How far one phase of a sheet is filled in. */
+export type PhaseProgress = { phase: Phase; filled: number; required: number };
+
+export type SheetState = {
+  sheetId: string;
+  sheetNumber: string;
+  /** What the sheet is called in its row: the title of its only goal, or the form's name. */
+  title: string;
+  goals: number;
+  progress: PhaseProgress[];
+  updatedAt: string | null;
+  updatedBy: string | null;
+};
+
+/** A unit with its sheets of the year; `path` from the department down. */
+export type UnitState = { unitId: string; path: string[]; sheets: SheetState[] };
+
+export type DepartmentState = { unitId: string; name: string; units: UnitState[] };
+
+/** The year at a glance: every unit, with or without a sheet. */
+export type YearOverview = {
+  fiscalYear: number;
+  departments: DepartmentState[];
+  /** All departments, to choose one from. */
+  choices: { unitId: string; name: string }[];
+};

@@ -1,0 +1,32 @@
+import type { Database } from "../../database/database.ts";
+import type { Role } from "../../domain/permissions/actor.ts";
+import { startSession } from "./start-session.ts";
+
+export type DemoPerson = { personId: string; name: string; post: string; unit: string | null; role: Role };
+
+/** Everyone a visitor of a demo installation may enter as, the office first. */
+export async function demoPeople(db: Database, tenantId: string): Promise<DemoPerson[]> {
+  return await db.withTenant(tenantId, (tx) =>
+    tx.query<DemoPerson>(
+      `select p.person_id as "personId", p.name, p.post, p.role, concat_ws(' ', above.name, u.name) as unit
+         from people p
+         left join org_units u on u.tenant_id = p.tenant_id and u.unit_id = p.unit_id
+         left join org_units above on above.tenant_id = u.tenant_id and above.unit_id = u.parent_id
+        where p.disabled_at is null
+        order by array_position(array['office', 'head', 'staff', 'viewer'], p.role), u.parent_id nulls first, p.login_name`,
+    ),
+  );
+}
+
+/** Enters as one of them without a password; null when there is no such person. Only demo installations offer it. */
+export async function enterAsDemoPerson(
+  db: Database,
+  tenantId: string,
+  personId: string,
+  now: Date,
+): Promise<string | null> {
+  return await db.withTenant(tenantId, async (tx) => {
+    const [person] = await tx.query("select 1 from people where person_id = $1 and disabled_at is null", [personId]);
+    return person ? await startSession(tx, personId, now) : null;
+  });
+}

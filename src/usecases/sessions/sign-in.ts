@@ -1,0 +1,62 @@
+import type { Database } from "../../database/database.ts";
+import type { TenantTransaction } from "../../database/tenant-transaction.ts";
+import { verifyPassword } from "./password.ts";
+import { startSession } from "./start-session.ts";
+
+export type SignInOutcome = { ok: true; session: string } | { ok: false; reason: "wrong" | "too-many-attempts" };
+
+/**
+ * Failures within `within` milliseconds before sign-in must wait. An account is watched closely. An address is not:
+ * a whole town hall may stand behind one, and its people mistype every morning.
+ */
+export const attemptLimits = { within: 15 * 60 * 1000, ofAccount: 5, ofAddress: 300 } as const;
+
+/** Signs a person in with a password. Unknown, disabled and mistaken are answered alike, and after the same time. */
+export async function signIn(
+  db: Database,
+  tenantId: string,
+  given: { loginName: string; password: string; address: string },
+  now: Date,
+): Promise<SignInOutcome> {
+  const loginName = given.loginName.normalize("NFKC").trim().toLowerCase();
+  const person = await db.withTenant(tenantId, async (tx) => {
+    if (await tooManyAttempts(tx, loginName, given.address, now)) return "too-many-attempts" as const;
+    // Counted before it is checked, so that a volley of parallel guesses counts too; success takes it back.
+    const attempt = await recordAttempt(tx, loginName, given.address, now);
+    const [row] = await tx.query<{ personId: string; hash: string | null }>(
+      `select person_id as "personId", password_hash as hash from people where login_name = $1 and disabled_at is null`,
+      [loginName],
+    );
+    return { attempt, personId: row?.personId ?? null, hash: row?.hash ?? null };
+  });
+  if (person === "too-many-attempts") return { ok: false, reason: person };
+  const right = await verifyPassword(given.password, person.hash);
+  const { personId } = person;
+  if (!right || personId === null) return { ok: false, reason: "wrong" };
+  const session = await db.withTenant(tenantId, async (tx) => {
+    await tx.query("update sign_in_attempts set succeeded = true where attempt_id = $1", [person.attempt]);
+    return await startSession(tx, personId, now);
+  });
+  return { ok: true, session };
+}
+
+async function tooManyAttempts(tx: TenantTransaction, loginName: string, address: string, now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - attemptLimits.within);
+  // One at a time per account: what is counted here includes every guess that came before.
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`sign-in ${tx.tenantId} ${loginName}`]);
+  const [count] = await tx.query<{ ofAccount: number; ofAddress: number }>(
+    `select (select count(*) from sign_in_attempts where login_name = $1 and at > $3 and not succeeded)::int as "ofAccount",
+            (select count(*) from sign_in_attempts where source = $2 and at > $3 and not succeeded)::int as "ofAddress"`,
+    [loginName, address, since],
+  );
+  return !count || count.ofAccount >= attemptLimits.ofAccount || count.ofAddress >= attemptLimits.ofAddress;
+}
+
+async function recordAttempt(tx: TenantTransaction, loginName: string, address: string, now: Date): Promise<number> {
+  const [row] = await tx.query<{ id: number }>(
+    "insert into sign_in_attempts (at, login_name, source, succeeded) values ($1, $2, $3, false) returning attempt_id as id",
+    [now, loginName, address],
+  );
+  if (!row) throw new Error("the attempt was not recorded");
+  return row.id;
+}

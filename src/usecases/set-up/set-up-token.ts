@@ -1,0 +1,11 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+
+/** A secret for the first set-up: who can read the terminal may set the city up. */
+export function newSetUpToken(): string {
+  return randomBytes(16).toString("base64url");
+}
+
+export function isSetUpToken(given: string, expected: string | null): boolean {
+  if (expected === null || given.length !== expected.length) return false;
+  return timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+}

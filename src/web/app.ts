@@ -1,0 +1,37 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { handlers } from "./handlers.ts";
+import { requireAccess } from "./middleware/access.ts";
+import { answerError, answerNotFound } from "./middleware/errors.ts";
+import { refuseOtherOrigins } from "./middleware/same-origin.ts";
+import { securityHeaders } from "./middleware/security-headers.ts";
+import { readSession } from "./middleware/session.ts";
+import { tooLarge } from "./respond.ts";
+import { type RouteName, routes } from "./routes.ts";
+import type { Handler, Site, WebEnv } from "./site.ts";
+
+/** A sheet of long texts is some 100 KB; files have routes and limits of their own. */
+const maxBody = 4 * 1024 * 1024;
+
+/** The whole web application as one fetch handler. Only routes of routes.ts can be registered. */
+export function createApp(site: Site): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.use(async (c, next) => {
+    c.set("site", site);
+    c.set("signedIn", null);
+    await next();
+  });
+  app.use(securityHeaders);
+  app.use(refuseOtherOrigins);
+  const limitBody = bodyLimit({ maxSize: maxBody, onError: tooLarge });
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const { method, pattern, access } = routes[name];
+    const session = name === "asset" || name === "health" || name === "icon" ? [] : [readSession];
+    const handler = (handlers as Partial<Record<RouteName, Handler>>)[name];
+    if (!handler) continue;
+    app.on(method, pattern, limitBody, ...session, requireAccess(access), handler);
+  }
+  app.notFound(answerNotFound);
+  app.onError(answerError);
+  return app;
+}

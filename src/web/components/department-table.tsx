@@ -1,0 +1,86 @@
+import { hasBegun, phaseNames } from "../../domain/cycle/present-phase.ts";
+import type { Phase } from "../../domain/forms/form-definition.ts";
+import type { DepartmentState, SheetState, UnitState } from "../../usecases/home/year-overview.ts";
+import { dateAndTime } from "../date-and-time.ts";
+import { url } from "../routes.ts";
+import { Progress, progressState } from "./progress.tsx";
+
+const shown = ["planning", "midYear", "yearEnd"] as const satisfies Phase[];
+
+type DepartmentTableProps = { department: DepartmentState; phase: Phase; ownUnitId: string | null };
+
+/** One department's sheets: a row per sheet, a column per phase. */
+export function DepartmentTable({ department, phase, ownUnitId }: DepartmentTableProps) {
+  return (
+    <section className="department" aria-labelledby={`department-${department.unitId}`}>
+      <h2 id={`department-${department.unitId}`}>{department.name}</h2>
+      <div className="table-scroll">
+        <table className="data-table state-table">
+          <thead>
+            <tr>
+              <th scope="col">課・シート</th>
+              <th scope="col" className="number">
+                目標
+              </th>
+              {shown.map((one) => (
+                <th scope="col" key={one} aria-current={one === phase ? "step" : undefined}>
+                  {phaseNames[one]}
+                  {one === phase && <span className="now-mark">いま</span>}
+                </th>
+              ))}
+              <th scope="col">最後の更新</th>
+            </tr>
+          </thead>
+          <tbody>
+            {department.units.map((unit) => (
+              <UnitRows key={unit.unitId} unit={unit} phase={phase} own={unit.unitId === ownUnitId} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function UnitRows({ unit, phase, own }: { unit: UnitState; phase: Phase; own: boolean }) {
+  const name = unit.path.slice(1).join(" ") || unit.path.join(" ");
+  if (unit.sheets.length === 0) {
+    return (
+      <tr>
+        <th scope="row">{name}</th>
+        <td className="quiet" colSpan={shown.length + 2}>
+          シートはまだありません
+        </td>
+      </tr>
+    );
+  }
+  return unit.sheets.map((sheet) => (
+    <tr key={sheet.sheetId} className={own ? "own" : undefined}>
+      <th scope="row">
+        <a href={url("sheet", { sheetId: sheet.sheetId })}>{unit.sheets.length > 1 ? sheet.title : name}</a>
+        {unit.sheets.length > 1 && <span className="quiet small"> {name}</span>}
+        {own && <span className="tag">自分の課</span>}
+      </th>
+      <td className="number">{sheet.goals}</td>
+      {shown.map((one) => (
+        <td key={one}>
+          <PhaseCell sheet={sheet} one={one} phase={phase} />
+        </td>
+      ))}
+      <td className="small">
+        {sheet.updatedAt && (
+          <>
+            <time dateTime={sheet.updatedAt}>{dateAndTime(sheet.updatedAt)}</time>
+            {sheet.updatedBy && <span className="quiet"> {sheet.updatedBy}</span>}
+          </>
+        )}
+      </td>
+    </tr>
+  ));
+}
+
+function PhaseCell({ sheet, one, phase }: { sheet: SheetState; one: Phase; phase: Phase }) {
+  const progress = sheet.progress.find((entry) => entry.phase === one) ?? { phase: one, filled: 0, required: 0 };
+  const begun = hasBegun(one, phase);
+  return <Progress progress={progress} state={progressState(progress, begun, begun && one !== phase)} />;
+}

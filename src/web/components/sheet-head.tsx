@@ -1,0 +1,59 @@
+import { url } from "../routes.ts";
+import { type SheetInPage, sheetTrail } from "../sheet-in-page.ts";
+import { Breadcrumbs } from "./breadcrumbs.tsx";
+
+type SheetHeadProps = {
+  sheet: SheetInPage;
+  canEdit: boolean;
+  /** What the page is, when it is not the sheet itself: 「履歴」. */
+  page?: string;
+  /** Shows what can be done with the sheet. */
+  actions?: boolean;
+};
+
+/** The way to the sheet, its name, and what can be done with it. */
+export function SheetHead({ sheet, canEdit, page, actions = false }: SheetHeadProps) {
+  const { sheetId, sheetNumber, form, unitPath, asOf } = sheet;
+  const trail = sheetTrail(sheet);
+  const here = page ? [...trail, { label: form.name, href: url("sheet", { sheetId }) }, { label: page }] : trail;
+  return (
+    <>
+      <Breadcrumbs trail={here} />
+      <div className="page-head">
+        <div>
+          <h1>{page ? `${unitPath.at(-1)}　${page}` : `${unitPath.at(-1)}　${form.name}`}</h1>
+          <p className="quiet small">シート番号 {sheetNumber}</p>
+        </div>
+        {actions && (
+          <div className="page-actions">
+            <ExportMenu sheetId={sheetId} asOf={asOf} />
+            <a className="button" href={url("sheetHistory", { sheetId })}>
+              履歴
+            </a>
+            {canEdit && asOf === null && (
+              <a className="button button-primary" href={url("editSheet", { sheetId })}>
+                編集する
+              </a>
+            )}
+            {!canEdit && <span className="quiet small">閲覧のみ（このシートの担当課と事務局が編集できます）</span>}
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+function ExportMenu({ sheetId, asOf }: { sheetId: string; asOf: string | null }) {
+  const file = (extension: string) => url("exportSheet", { sheetId, file: `export.${extension}` }, { at: asOf });
+  return (
+    <details className="menu">
+      <summary>出力</summary>
+      <div className="menu-list">
+        <a href={file("xlsx")}>Excel（この様式のまま）</a>
+        <a href={file("pdf")}>PDF（印刷用）</a>
+        <a href={file("csv")}>CSV（集計用）</a>
+        <a href={file("json")}>JSON（システム連携用）</a>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import type { Frame } from "../frame.ts";
+import { url } from "../routes.ts";
+import { HistoryIcon, HomeIcon } from "./icons.tsx";
+
+export function SideNav({ frame }: { frame: Frame }) {
+  const home = frame.fiscalYear === null ? url("home") : url("year", { year: frame.fiscalYear });
+  return (
+    <nav className="side-nav" aria-label="主なページ">
+      <ul>
+        <Entry href={home} current={frame.section === "home"} icon={<HomeIcon />} label="ホーム" />
+        <Entry href={url("recentHistory")} current={frame.section === "history"} icon={<HistoryIcon />} label="履歴" />
+      </ul>
+    </nav>
+  );
+}
+
+function Entry({ href, current, icon, label }: { href: string; current: boolean; icon: ReactNode; label: string }) {
+  return (
+    <li>
+      <a href={href} aria-current={current ? "page" : undefined}>
+        {icon}
+        {label}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
+import type { Frame } from "../frame.ts";
+import { url } from "../routes.ts";
+import { BrandMark } from "./icons.tsx";
+
+export function SiteHeader({ frame }: { frame: Frame }) {
+  return (
+    <header className="site-header">
+      <a className="brand" href={url("home")}>
+        <BrandMark />
+        {frame.city && <span className="brand-city">{frame.city}</span>}
+        <span className={frame.city ? "brand-product" : "brand-city"}>道しるべ</span>
+      </a>
+      {frame.fiscalYear !== null && <YearMenu fiscalYear={frame.fiscalYear} years={frame.years} />}
+      {frame.person && (
+        <div className="header-end">
+          <p className="person">
+            <span className="person-name">{frame.person.name}</span>
+            <span className="person-post">{frame.person.post}</span>
+          </p>
+          <form method="post" action={url("signOut")}>
+            <button className="button" type="submit">
+              サインアウト
+            </button>
+          </form>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function YearMenu({ fiscalYear, years }: { fiscalYear: number; years: number[] }) {
+  return (
+    <details className="menu menu-start">
+      <summary>
+        <span className="visually-hidden">年度を選ぶ：</span>
+        {fiscalYearLabel(fiscalYear)}
+      </summary>
+      <div className="menu-list">
+        {years.map((year) => (
+          <a key={year} href={url("year", { year })} aria-current={year === fiscalYear ? "true" : undefined}>
+            {fiscalYearLabel(year)}
+          </a>
+        ))}
+      </div>
+    </details>
+  );
+}

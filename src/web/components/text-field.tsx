@@ -1,0 +1,66 @@
+import type { HTMLInputTypeAttribute } from "react";
+
+export type FieldError = { field: string; message: string };
+
+type TextFieldProps = {
+  name: string;
+  label: string;
+  hint?: string;
+  value?: string | undefined;
+  type?: HTMLInputTypeAttribute;
+  autoComplete?: string;
+  required?: boolean;
+  errors?: FieldError[];
+};
+
+export function TextField(props: TextFieldProps) {
+  const { name, label, hint, value, type = "text", autoComplete, required = false, errors = [] } = props;
+  const error = errors.find(({ field }) => field === name);
+  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
+  return (
+    <div className="field">
+      <label htmlFor={name}>
+        {label}
+        {required && <span className="required-mark">必須</span>}
+      </label>
+      {hint && (
+        <span className="field-hint" id={`${name}-hint`}>
+          {hint}
+        </span>
+      )}
+      {error && (
+        <span className="field-error" id={`${name}-error`}>
+          {error.message}
+        </span>
+      )}
+      <input
+        className="input"
+        id={name}
+        name={name}
+        type={type}
+        defaultValue={value}
+        autoComplete={autoComplete}
+        required={required}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described || undefined}
+      />
+    </div>
+  );
+}
+
+/** The list above a form that was refused; each line leads to its field. */
+export function ErrorSummary({ errors }: { errors: FieldError[] }) {
+  if (errors.length === 0) return null;
+  return (
+    <section className="notice notice-bad" role="alert">
+      <h2>入力内容をご確認ください（{errors.length} か所）</h2>
+      <ul>
+        {errors.map(({ field, message }) => (
+          <li key={`${field}${message}`}>
+            <a href={`#${field}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

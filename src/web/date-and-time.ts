@@ -1,0 +1,33 @@
+const japanTime = "Asia/Tokyo";
+
+const dayParts = new Intl.DateTimeFormat("ja-JP", {
+  timeZone: japanTime,
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  weekday: "short",
+});
+const clock = new Intl.DateTimeFormat("ja-JP", {
+  timeZone: japanTime,
+  hour: "numeric",
+  minute: "2-digit",
+  hour12: false,
+});
+
+/** 「11月20日(金) 10:32」 of an ISO time, in Japan's time. */
+export function dateAndTime(iso: string): string {
+  const at = new Date(iso);
+  const part = (type: string) => dayParts.formatToParts(at).find((one) => one.type === type)?.value ?? "";
+  return `${part("month")}月${part("day")}日(${part("weekday")}) ${clock.format(at)}`;
+}
+
+/** 「2026年11月20日(金) 10:32」: where the year matters. */
+export function yearDateAndTime(iso: string): string {
+  const year = dayParts.formatToParts(new Date(iso)).find((one) => one.type === "year")?.value ?? "";
+  return `${year}年${dateAndTime(iso)}`;
+}
+
+/** Today in Japan as `YYYY-MM-DD`. */
+export function dayOf(at: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: japanTime }).format(at);
+}

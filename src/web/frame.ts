@@ -1,0 +1,16 @@
+import type { Assets } from "./assets.ts";
+
+/** What surrounds every page: prepared by the handler, drawn by components/layout.tsx. */
+export type Frame = {
+  assets: Assets;
+  /** For the one inline style a page may carry (column widths of a form); new with every answer. */
+  styleNonce: string;
+  city: string | null;
+  person: { name: string; post: string } | null;
+  /** The year in hand and the years to choose from. */
+  fiscalYear: number | null;
+  years: number[];
+  mayImport: boolean;
+  /** Which entry of the navigation is the present page. */
+  section: "home" | "history" | "import" | null;
+};

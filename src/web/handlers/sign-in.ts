@@ -1,0 +1,89 @@
+import { getCookie } from "hono/cookie";
+import { z } from "zod";
+import { demoPeople, enterAsDemoPerson } from "../../usecases/sessions/demo-people.ts";
+import { endSession } from "../../usecases/sessions/end-session.ts";
+import { signIn } from "../../usecases/sessions/sign-in.ts";
+import { addressOf } from "../address-of.ts";
+import { formOf } from "../form-of.ts";
+import { notFound, page } from "../respond.ts";
+import { url } from "../routes.ts";
+import { giveSession, sessionCookie, takeSession } from "../session-cookie.ts";
+import type { Handler, WebContext } from "../site.ts";
+
+type Refused = { code?: string; loginName?: string; back: string | null; refusal: string; status: 400 | 401 | 429 };
+
+/** Only a path of ours: `//host` and the like would lead away. */
+const path = z.string().regex(/^\/(?![/\\])/);
+const credentials = z.object({
+  code: z.string(),
+  loginName: z.string().min(1).max(200),
+  password: z.string().min(1).max(1000),
+  back: path.optional().catch(undefined),
+});
+const demoEntry = z.object({ code: z.string(), personId: z.uuid(), back: path.optional().catch(undefined) });
+
+export const showSignIn: Handler = async (c) => {
+  const { db } = c.get("site");
+  if (c.get("signedIn")) return c.redirect(url("home"), 303);
+  if ((await db.municipalities()).length === 0) return c.redirect(url("setUp"), 303);
+  return await signInPage(c, { back: path.safeParse(c.req.query("back")).data ?? null });
+};
+
+export const signInWithPassword: Handler = async (c) => {
+  const { db, now } = c.get("site");
+  const given = await formOf(c, credentials);
+  if (!given) {
+    return signInPage(c, { back: null, refusal: "ユーザー名とパスワードを両方入力してください。", status: 400 });
+  }
+  const { code, loginName, password, back = null } = given;
+  const tenantId = await tenantOf(c, code);
+  if (!tenantId) return notFound(c);
+  const outcome = await signIn(db, tenantId, { loginName, password, address: addressOf(c) }, now());
+  if (outcome.ok) {
+    giveSession(c, outcome.session);
+    return c.redirect(back ?? url("home"), 303);
+  }
+  const tooMany = outcome.reason === "too-many-attempts";
+  const refusal = tooMany
+    ? "続けて間違えたため、しばらくサインインできません。15分ほど待ってからお試しください。お急ぎのときは事務局にご連絡ください。"
+    : "ユーザー名かパスワードが違います。大文字と小文字を確かめて、もう一度入力してください。";
+  return signInPage(c, { code, loginName, back, refusal, status: tooMany ? 429 : 401 });
+};
+
+export const enterDemo: Handler = async (c) => {
+  const { db, demo, now } = c.get("site");
+  const given = await formOf(c, demoEntry);
+  const tenantId = given && (await tenantOf(c, given.code));
+  if (!demo || !given || !tenantId) return notFound(c);
+  const session = await enterAsDemoPerson(db, tenantId, given.personId, now());
+  if (!session) return notFound(c);
+  giveSession(c, session);
+  return c.redirect(given.back ?? url("home"), 303);
+};
+
+export const signOut: Handler = async (c) => {
+  const value = getCookie(c, sessionCookie);
+  if (value) await endSession(c.get("site").db, value);
+  takeSession(c);
+  return c.redirect(url("signIn"), 303);
+};
+
+async function tenantOf(c: WebContext, code: string): Promise<string | null> {
+  const known = await c.get("site").db.municipalities();
+  return known.find((one) => one.code === code)?.tenantId ?? null;
+}
+
+async function signInPage(c: WebContext, given: Partial<Refused> & { back: string | null }): Promise<Response> {
+  const { db, demo } = c.get("site");
+  const municipalities = await db.municipalities();
+  const inHand = municipalities.find(({ code }) => code === given.code) ?? municipalities[0];
+  return page(c, "sign-in", {
+    municipalities: municipalities.map(({ code, name }) => ({ code, name })),
+    code: given.code ?? null,
+    ...(given.loginName !== undefined && { loginName: given.loginName }),
+    back: given.back,
+    refusal: given.refusal ?? null,
+    demo: demo && inHand ? await demoPeople(db, inHand.tenantId) : null,
+    status: given.status ?? 200,
+  });
+}

@@ -1,0 +1,97 @@
+import { phaseNames } from "../../domain/cycle/present-phase.ts";
+import type { Phase } from "../../domain/forms/form-definition.ts";
+import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
+import type { YearOverview } from "../../usecases/home/year-overview.ts";
+import { DepartmentTable } from "../components/department-table.tsx";
+import { Layout } from "../components/layout.tsx";
+import { Notice } from "../components/notice.tsx";
+import type { Frame } from "../frame.ts";
+import { url } from "../routes.ts";
+
+type HomePageProps = {
+  frame: Frame;
+  overview: YearOverview;
+  /** The department chosen, or null for all. */
+  department: string | null;
+  phase: Phase;
+  /** The unit of the person, whose rows are marked. */
+  ownUnitId: string | null;
+};
+
+export function HomePage({ frame, overview, department, phase, ownUnitId }: HomePageProps) {
+  const { fiscalYear, departments, choices } = overview;
+  const sheets = departments.flatMap(({ units }) => units.flatMap((unit) => unit.sheets));
+  const label = fiscalYearLabel(fiscalYear);
+  const own = departments.flatMap(({ units }) => units).find(({ unitId }) => unitId === ownUnitId)?.sheets ?? [];
+  return (
+    <Layout frame={frame} title={`${label}のシート`}>
+      <div className="page-head">
+        <div>
+          <h1>{label}のシート</h1>
+          <p className="quiet small">
+            いまは「{phaseNames[phase]}」の時期です。{sheets.length}シート、
+            {sheets.reduce((sum, { goals }) => sum + goals, 0)}目標。
+          </p>
+        </div>
+        <div className="page-actions">
+          {sheets.length > 0 && <ExportMenu year={fiscalYear} department={department} />}
+          {own.length === 1 && own[0] && (
+            <a className="button button-primary" href={url("sheet", { sheetId: own[0].sheetId })}>
+              自分の課のシートを開く
+            </a>
+          )}
+        </div>
+      </div>
+      {choices.length > 1 && (
+        <nav className="filter" aria-label="部局を選ぶ">
+          <a href={url("year", { year: fiscalYear })} aria-current={department === null ? "true" : undefined}>
+            すべて
+          </a>
+          {choices.map(({ unitId, name }) => (
+            <a
+              key={unitId}
+              href={url("year", { year: fiscalYear }, { department: unitId })}
+              aria-current={department === unitId ? "true" : undefined}
+            >
+              {name}
+            </a>
+          ))}
+        </nav>
+      )}
+      {departments.length === 0 ? (
+        <NothingYet label={label} frame={frame} />
+      ) : (
+        departments.map((one) => (
+          <DepartmentTable key={one.unitId} department={one} phase={phase} ownUnitId={ownUnitId} />
+        ))
+      )}
+    </Layout>
+  );
+}
+
+function NothingYet({ label, frame }: { label: string; frame: Frame }) {
+  return (
+    <Notice title={`${label}のシートはまだありません`}>
+      {frame.mayImport ? (
+        <p>いまお使いのExcelやCSVのシートを取り込むと、ここに部局ごとに並びます。</p>
+      ) : (
+        <p>事務局がシートを用意すると、ここに部局ごとに並びます。お急ぎのときは事務局にご連絡ください。</p>
+      )}
+    </Notice>
+  );
+}
+
+function ExportMenu({ year, department }: { year: number; department: string | null }) {
+  const file = (extension: string) => url("exportYear", { year, file: `export.${extension}` }, { department });
+  return (
+    <details className="menu">
+      <summary>まとめて出力</summary>
+      <div className="menu-list">
+        <a href={file("xlsx")}>Excel（1シート1枚）</a>
+        <a href={file("pdf")}>PDF（印刷用）</a>
+        <a href={file("csv")}>CSV（集計用）</a>
+        <a href={file("json")}>JSON（システム連携用）</a>
+      </div>
+    </details>
+  );
+}

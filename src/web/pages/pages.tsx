@@ -1,0 +1,21 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { HomePage } from "./home-page.tsx";
+import { MessagePage } from "./message-page.tsx";
+import { SignInPage } from "./sign-in-page.tsx";
+
+/** Every page by name. Handlers name a page and give its props; the compiler checks both. */
+const pages = {
+  home: HomePage,
+  message: MessagePage,
+  "sign-in": SignInPage,
+} satisfies Record<string, (props: never) => ReactElement>;
+
+export type PageName = keyof typeof pages;
+export type PageProps<Name extends PageName> = Parameters<(typeof pages)[Name]>[0];
+
+/** The whole document of a page. */
+export function renderPage<Name extends PageName>(name: Name, props: PageProps<Name>): string {
+  const Page = pages[name] as (props: PageProps<Name>) => ReactElement;
+  return `<!doctype html>${renderToStaticMarkup(<Page {...props} />)}`;
+}

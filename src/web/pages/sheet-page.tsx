@@ -1,0 +1,128 @@
+import { phaseNames } from "../../domain/cycle/present-phase.ts";
+import type { Finding } from "../../domain/forms/check-content.ts";
+import type { Field, Part, Phase } from "../../domain/forms/form-definition.ts";
+import type { CellOwner, Goal } from "../../domain/sheets/sheet-content.ts";
+import { Layout } from "../components/layout.tsx";
+import { Notice } from "../components/notice.tsx";
+import { cellKey } from "../components/sheet/cell-key.ts";
+import { FormSheet } from "../components/sheet/form-sheet.tsx";
+import { sheetStyle } from "../components/sheet/sheet-style.ts";
+import { SheetHead } from "../components/sheet-head.tsx";
+import { ZoomSwitch } from "../components/zoom-switch.tsx";
+import { dateAndTime, yearDateAndTime } from "../date-and-time.ts";
+import type { Frame } from "../frame.ts";
+import { url } from "../routes.ts";
+import type { SheetInPage } from "../sheet-in-page.ts";
+
+type SheetPageProps = {
+  frame: Frame;
+  sheet: SheetInPage;
+  phase: Phase;
+  /** What is not yet right, up to the present phase. */
+  findings: Finding[];
+  canEdit: boolean;
+  /** Said once after an act: 「削除しました」. */
+  flash: string | null;
+};
+
+export function SheetPage({ frame, sheet, phase, findings, canEdit, flash }: SheetPageProps) {
+  const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
+  const editable = canEdit && asOf === null;
+  const missing = findings.filter(({ kind }) => kind === "missing" || kind === "missingReason");
+  const others = findings.filter((finding) => !missing.includes(finding));
+  const marks = new Map(missing.map(({ owner, concept }, index) => [cellKey(owner, concept), index + 1]));
+  const draw = (owner: CellOwner, field: Field | Part, text: string) => {
+    if (text !== "") return <span className="text">{text}</span>;
+    const number = marks.get(cellKey(owner, field.concept));
+    return number === undefined ? null : (
+      <span className="missing" id={`missing-${number}`}>
+        未記入
+      </span>
+    );
+  };
+  const oneGoal = form.sheetPer === "goal" ? content.goals[0] : undefined;
+  return (
+    <Layout frame={frame} title={`${unitPath.join(" ")} ${form.name}`} style={sheetStyle(form)}>
+      <SheetHead sheet={sheet} canEdit={canEdit} actions />
+      {flash && <Notice tone="good" title={flash} />}
+      {asOf && <AsOfNotice sheetId={sheetId} asOf={asOf} />}
+      <div className="sheet-bar">
+        <p className="small">
+          {missing.length > 0 && asOf === null ? (
+            <a className="missing-count" href="#missing-1">
+              {phaseNames[phase]}までに書くところ　あと{missing.length}か所
+            </a>
+          ) : (
+            asOf === null && <span className="all-filled">✓ {phaseNames[phase]}までの欄は書かれています</span>
+          )}
+          <span className="quiet">
+            　最後の更新 {dateAndTime(sheet.updatedAt)} {sheet.updatedBy}
+          </span>
+        </p>
+        <ZoomSwitch />
+      </div>
+      {others.length > 0 && asOf === null && (
+        <details className="findings small">
+          <summary>確かめたいところ　{others.length}件</summary>
+          <ul>
+            {others.map(({ message }) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div className="sheet">
+        <FormSheet
+          form={form}
+          content={content}
+          fiscalYear={fiscalYear}
+          unitPath={unitPath}
+          phase={asOf === null ? phase : null}
+          draw={draw}
+          {...(editable && {
+            actions: { label: "操作", of: (goal: Goal) => <GoalActions sheetId={sheetId} goalId={goal.id} /> },
+          })}
+        />
+        {editable && (
+          <div className="sheet-foot">
+            {oneGoal && (
+              <a className="button" href={url("editGoal", { sheetId, goalId: oneGoal.id })}>
+                この{form.goalLabel}を1件ずつ書く
+              </a>
+            )}
+            {!oneGoal && (
+              <form method="post" action={url("addGoal", { sheetId })}>
+                <button className="button" type="submit">
+                  ＋ {form.goalLabel}を追加する
+                </button>
+              </form>
+            )}
+            {form.blocks.some((block) => block.block === "fields" && block.of === "sheet") && (
+              <a className="button" href={url("editHeader", { sheetId })}>
+                シートの見出しを書く
+              </a>
+            )}
+          </div>
+        )}
+      </div>
+    </Layout>
+  );
+}
+
+function AsOfNotice({ sheetId, asOf }: { sheetId: string; asOf: string }) {
+  return (
+    <Notice tone="warn" title={`${yearDateAndTime(asOf)} の時点のシートを表示しています`}>
+      <p>
+        いまの内容ではありません。<a href={url("sheet", { sheetId })}>いまのシートを見る</a>
+      </p>
+    </Notice>
+  );
+}
+
+function GoalActions({ sheetId, goalId }: { sheetId: string; goalId: string }) {
+  return (
+    <a className="goal-edit" href={url("editGoal", { sheetId, goalId })}>
+      書く
+    </a>
+  );
+}

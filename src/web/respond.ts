@@ -1,0 +1,66 @@
+import { type PageName, type PageProps, renderPage } from "#pages";
+import type { Frame } from "./frame.ts";
+import { frameOf } from "./frame-of.ts";
+import { url } from "./routes.ts";
+import type { WebContext } from "./site.ts";
+
+type Status = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500;
+
+/** Under which entry of the navigation a page stands. */
+const sections: Partial<Record<string, Frame["section"]>> = {
+  home: "home",
+  sheet: "home",
+  "edit-sheet": "home",
+  "edit-texts": "home",
+  conflict: "home",
+  "sheet-history": "home",
+  "recent-history": "history",
+};
+
+/** Renders a page in its frame; `status` belongs to the answer, everything else to the page. */
+export async function page<Name extends PageName>(
+  c: WebContext,
+  name: Name,
+  props: Omit<PageProps<Name>, "frame"> & { status?: Status; fiscalYear?: number },
+): Promise<Response> {
+  const { status = 200, ...own } = props;
+  const frame = await frameOf(c, sections[name] ?? null, props.fiscalYear ?? null);
+  return c.html(renderPage(name, { ...own, frame } as unknown as PageProps<Name>), status);
+}
+
+/** The editor and other programs ask for JSON, browsers for pages. */
+export function wantsJson(c: WebContext): boolean {
+  const accept = c.req.header("Accept") ?? "";
+  return accept.includes("application/json") || (c.req.header("Content-Type") ?? "").includes("application/json");
+}
+
+/** One answer for what isn't there and for what belongs to someone else, so that nothing can be probed. */
+export function notFound(c: WebContext): Response | Promise<Response> {
+  const message = "お探しのページは見つかりません。";
+  if (wantsJson(c)) return c.json({ message }, 404);
+  return page(c, "message", {
+    title: "ページが見つかりません",
+    lines: [`${message}アドレスが正しいか、シートが削除されていないかをご確認ください。`],
+    status: 404,
+  });
+}
+
+export function forbidden(c: WebContext): Response | Promise<Response> {
+  const message = "この操作を行う権限がありません。何も変更していません。必要なときは事務局にご相談ください。";
+  if (wantsJson(c)) return c.json({ message }, 403);
+  return page(c, "message", { title: "この操作はできません", lines: [message], status: 403 });
+}
+
+export function pleaseSignIn(c: WebContext): Response {
+  const message = "サインインの期限が切れました。サインインし直してください。";
+  if (wantsJson(c)) return c.json({ message }, 401);
+  const { pathname, search } = new URL(c.req.url);
+  const back = c.req.method === "GET" && pathname !== "/" ? pathname + search : null;
+  return c.redirect(url("signIn", {}, { back }), 303);
+}
+
+export function tooLarge(c: WebContext): Response | Promise<Response> {
+  const message = "送られた内容が大きすぎます。文章を分けて保存してください。何も変更していません。";
+  if (wantsJson(c)) return c.json({ message }, 413);
+  return page(c, "message", { title: "内容が大きすぎます", lines: [message], status: 413 });
+}

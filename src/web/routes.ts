@@ -1,0 +1,74 @@
+import type { Permission } from "../domain/permissions/permissions.ts";
+
+/** Who may call a route. A permission name asks domain/permissions; single sheets are asked again by their handler. */
+export type Access = "public" | "signed-in" | Permission;
+
+type Route = { method: "GET" | "POST"; pattern: `/${string}`; access: Access };
+
+/** Every URL of the program. The app refuses to start with a route that has no handler, or the other way round. */
+export const routes = {
+  health: { method: "GET", pattern: "/healthz", access: "public" },
+  icon: { method: "GET", pattern: "/icon.svg", access: "public" },
+  asset: { method: "GET", pattern: "/assets/:file", access: "public" },
+
+  setUp: { method: "GET", pattern: "/set-up", access: "public" },
+  setUpCity: { method: "POST", pattern: "/set-up", access: "public" },
+  signIn: { method: "GET", pattern: "/sign-in", access: "public" },
+  signInWithPassword: { method: "POST", pattern: "/sign-in", access: "public" },
+  enterDemo: { method: "POST", pattern: "/sign-in/demo", access: "public" },
+  signOut: { method: "POST", pattern: "/sign-out", access: "public" },
+
+  home: { method: "GET", pattern: "/", access: "signed-in" },
+  year: { method: "GET", pattern: "/years/:year", access: "signed-in" },
+  exportYear: { method: "GET", pattern: "/years/:year/:file{export\\.(xlsx|pdf|csv|json)}", access: "signed-in" },
+  recentHistory: { method: "GET", pattern: "/history", access: "signed-in" },
+
+  sheet: { method: "GET", pattern: "/sheets/:sheetId", access: "signed-in" },
+  exportSheet: {
+    method: "GET",
+    pattern: "/sheets/:sheetId/:file{export\\.(xlsx|pdf|csv|json)}",
+    access: "signed-in",
+  },
+  editSheet: { method: "GET", pattern: "/sheets/:sheetId/edit", access: "signed-in" },
+  sheetContent: { method: "GET", pattern: "/sheets/:sheetId/content", access: "signed-in" },
+  changeSheet: { method: "POST", pattern: "/sheets/:sheetId/changes", access: "signed-in" },
+  sheetHistory: { method: "GET", pattern: "/sheets/:sheetId/history", access: "signed-in" },
+  editHeader: { method: "GET", pattern: "/sheets/:sheetId/header/edit", access: "signed-in" },
+  saveHeader: { method: "POST", pattern: "/sheets/:sheetId/header/edit", access: "signed-in" },
+  addGoal: { method: "POST", pattern: "/sheets/:sheetId/goals", access: "signed-in" },
+  editGoal: { method: "GET", pattern: "/sheets/:sheetId/goals/:goalId/edit", access: "signed-in" },
+  saveGoal: { method: "POST", pattern: "/sheets/:sheetId/goals/:goalId/edit", access: "signed-in" },
+  moveGoal: { method: "POST", pattern: "/sheets/:sheetId/goals/:goalId/move", access: "signed-in" },
+  removeGoal: { method: "POST", pattern: "/sheets/:sheetId/goals/:goalId/remove", access: "signed-in" },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+
+type NamesIn<Pattern extends string> = Pattern extends `${infer Part}/${infer Rest}`
+  ? NamesIn<Part> | NamesIn<Rest>
+  : Pattern extends `:${infer Name}{${string}`
+    ? Name
+    : Pattern extends `:${infer Name}`
+      ? Name
+      : never;
+
+type Params<Name extends RouteName> = { [P in NamesIn<(typeof routes)[Name]["pattern"]>]: string | number };
+
+type Arguments<Name extends RouteName> = keyof Params<Name> extends never
+  ? [params?: Record<string, never>, query?: Query]
+  : [params: Params<Name>, query?: Query];
+
+type Query = Record<string, string | number | null | undefined>;
+
+/** The address of a route: `url("sheet", { sheetId }, { at })`. Empty query values are left out. */
+export function url<Name extends RouteName>(name: Name, ...[params, query]: Arguments<Name>): string {
+  const given: Record<string, string | number> = params ?? {};
+  const path = routes[name].pattern.replace(/:(\w+)(\{[^}]*\})?/g, (_, key: string) =>
+    encodeURIComponent(String(given[key])),
+  );
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {})) {
+    if (value !== null && value !== undefined && value !== "") search.set(key, String(value));
+  }
+  return search.size === 0 ? path : `${path}?${search}`;
+}

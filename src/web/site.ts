@@ -1,0 +1,37 @@
+import type { Context } from "hono";
+import type { Database } from "../database/database.ts";
+import type { Actor } from "../domain/permissions/actor.ts";
+import type { Assets } from "./assets.ts";
+
+/** What the web needs from outside, given once when the app is made. */
+export type Site = {
+  db: Database;
+  assets: Assets;
+  /** Demo installations list their people on the sign-in page and let anyone in as one of them. */
+  demo: boolean;
+  /** Printed in the terminal at a first start; whoever holds it may set the city up. Null once a city exists. */
+  setUpToken: string | null;
+  now: () => Date;
+};
+
+/** Who is signed in, with what the frame shows of them. */
+export type SignedIn = { actor: Actor; post: string; city: string };
+
+export type WebEnv = {
+  Variables: { site: Site; styleNonce: string; signedIn: SignedIn | null };
+};
+
+export type WebContext = Context<WebEnv>;
+
+export type Handler = (c: WebContext) => Response | Promise<Response>;
+
+/** For handlers of routes whose access is not public: the app lets nobody else through to them. */
+export function signedInOf(c: WebContext): SignedIn {
+  const signedIn = c.get("signedIn");
+  if (!signedIn) throw new Error(`a handler behind sign-in was reached without one: ${c.req.path}`);
+  return signedIn;
+}
+
+export function actorOf(c: WebContext): Actor {
+  return signedInOf(c).actor;
+}
