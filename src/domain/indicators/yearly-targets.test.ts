@@ -65,6 +65,12 @@ describe("parseYearlyTargets", () => {
     ]);
   });
 
+  test("only numbers that count up part indicators", () => {
+    const labels = (text: string) => parseYearlyTargets(text, 2020).map(({ label }) => label);
+    expect(labels("気温 - 5 度の部屋 2年度 3室")).toEqual(["気温 - 5 度の部屋"]);
+    expect(labels("①部屋 2年度 3室 ②棟 2年度 1棟")).toEqual(["部屋", "棟"]);
+  });
+
   test("words are targets too, several of one year one after the other", () => {
     const targets = parseYearlyTargets(
       "<p>2年度 計画をつくり終える 1年目の点検を終える</p> <p>3年度 2年目の点検を終える</p>",

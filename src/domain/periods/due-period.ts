@@ -56,8 +56,9 @@ function wordPeriod(text: string, fiscalYear: number): Period | null {
   ) {
     return { kind: "allYear", from, to };
   }
-  if (/^(?:随時|適宜|都度|その都度|必要に応じて(?:随時|適宜)?)$/.test(text))
+  if (/^(?:随時|適宜|都度|その都度|必要に応じて(?:随時|適宜)?)$/.test(text)) {
     return { kind: "asNeeded", from: null, to: null };
+  }
   if (/^(?:早急|早期|速やか|至急|直ちに|ただちに|可及的速やか|できるだけ早く|早急に実施|即時)に?$/.test(text)) {
     return { kind: "asap", from: null, to: null };
   }

@@ -31,6 +31,13 @@ describe("parseSchedule", () => {
     ]);
   });
 
+  test("a period outside the sheet's year stays where it is", () => {
+    expect(brief("2025年4月以降…運用 2019年9月末：準備")).toEqual([
+      ["2025年4月以降", "2025-04-01", "2025-04-01", "運用"],
+      ["2019年9月末", "2019-09-30", "2019-09-30", "準備"],
+    ]);
+  });
+
   test("remnants of an HTML list: white space parts the items, only there", () => {
     expect(brief('<p>上期</p> <ul style="list-style-type: none"> 名簿の更新 説明会 <p>10月 実地 点検</p>')).toEqual([
       ["上期", "2020-04-01", "2020-09-30", "名簿の更新", "説明会"],

@@ -20,13 +20,14 @@ const marker = new RegExp(
 );
 /** A part begins at the start, after white space, a sentence, a tag or a bullet; never inside a word. */
 const mayBegin = /(?:^|[\s。．.；;>]|(?:^|\s)[・•●])$/;
-const joiner = /^[\s\u3000]*([、・,，]|[-－–—~～〜])?[\s\u3000]*$/;
+/** A new line begins a new part: 「(1)⏎(2)3月」 leaves (1) empty. */
+const joiner = /^[ \t\u3000]*([、・,，]|[-－–—~～〜])?[ \t\u3000]*$/;
 const longestGap = 4;
 const highest = 20;
 /** How far a number may run ahead of the highest one seen; more is a figure, not a marker. */
 const longestSkip = 5;
 
-/** The number or numbers under which parts of different columns belong together: （１）, (1) and ① are all "1", ①-1 is "1-1". */
+/** The number under which parts of different columns belong together: （１）, (1) and ① are all "1", ①-1 is "1-1". */
 export function markerKey(marker: string): string {
   return marker
     .normalize("NFKC")

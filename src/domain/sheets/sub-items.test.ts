@@ -20,6 +20,7 @@ describe("splitByMarkers", () => {
     ["(1)・(2) 名簿 (3)研修", ["", ["(1)", "(2)", "名簿"], ["(3)", "研修"]]],
     ["①～③ 名簿", ["", ["①", "②", "③", "名簿"]]],
     ["①4～9月に点検", ["", ["①", "4～9月に点検"]]],
+    ["(1)\n(2)3月", ["", ["(1)", ""], ["(2)", "3月"]]],
     ["(1)名簿\n(2)研修", ["", ["(1)", "名簿"], ["(2)", "研修"]]],
     ["<p>(1)名簿</p> <p>(2)研修</p>", ["<p>", ["(1)", "名簿</p> <p>"], ["(2)", "研修</p>"]]],
     // A list inside a numbered part belongs to the part.
@@ -35,6 +36,7 @@ describe("splitByMarkers", () => {
     "計画(BCP)の策定",
     "町内会(240)のうち140",
     "件数 (240) 前年比",
+    "件数 (12) 前年比",
     "研修（4/19・21）",
     "訓練(6/3)",
     "支援(H25から継続)",
@@ -116,6 +118,7 @@ describe("alignSubItems", () => {
         "yearEnd.report": yearEnd,
       }).subItems.map((item) => item.marker + item.flags.join());
     expect(flags("(1)済み")).toEqual(["(1)", "(2)target-without-report", "(3)report-without-target"]);
+    expect(flags("(1)済み\n(2)")).toEqual(["(1)", "(2)target-without-report", "(3)report-without-target"]);
     // Not reported at all is not due yet; reported as a whole may answer everything.
     expect(flags("")).toEqual(["(1)", "(2)", "(3)report-without-target"]);
     expect(flags("すべて終えた")).toEqual(["(1)", "(2)", "(3)report-without-target"]);

@@ -1,4 +1,5 @@
 import { type Concept, isConcept } from "../forms/concepts.ts";
+import { blankTags } from "../periods/half-width.ts";
 import { findMarkers, markerKey } from "./sub-item-markers.ts";
 
 /** What one column says under one marker, or under several at once. `text` is exact, outer white space trimmed. */
@@ -56,7 +57,7 @@ export function alignSubItems(columns: { [C in Concept]?: string }): AlignedWork
   const items = [...subItems.values()];
   const only = items.length === 1 ? items[0] : undefined;
   for (const { concept, lead, parts } of entries) {
-    if (concept === "method" || lead === "") continue;
+    if (concept === "method" || blankTags(lead).trim() === "") continue;
     if (only && parts.length === 0) only.parts[concept] = { markers: [], text: lead };
     else common[concept] = lead;
   }
@@ -88,7 +89,9 @@ function place(subItems: Map<string, SubItem>, marker: string, concept: Concept,
  * While the year-end columns are empty, or answer as a whole, nothing is missing.
  */
 function flag(items: SubItem[]): SubItem[] {
-  const has = (item: SubItem, wanted: (concept: string) => boolean) => Object.keys(item.parts).some(wanted);
+  // A number with nothing behind it reports nothing.
+  const has = (item: SubItem, wanted: (concept: string) => boolean) =>
+    Object.entries(item.parts).some(([concept, part]) => part?.text !== "" && wanted(concept));
   const isYearEnd = (concept: string) => concept.startsWith("yearEnd.");
   const isReport = (concept: string) => isYearEnd(concept) || concept.startsWith("midYear.");
   const isPlan = (concept: string) => concept === "method" || concept === "target";
