@@ -1,6 +1,6 @@
 import { toHalfWidth } from "../periods/half-width.ts";
 
-/** A number as written: 「95％」 → 95 %, 「21 区長/24 区長」 → 21 of 24 区長. A fraction is never divided out. */
+/** A number as written: 「95％」 → 95 %, 「3 館/4 館」 → 3 of 4 館. A fraction is never divided out. */
 export type Quantity = { unit: string; value?: number; numerator?: number; denominator?: number };
 
 const number = "[0-9][0-9,]*(?:\\.[0-9]+)?";

@@ -22,7 +22,7 @@ const yearMark =
   /(?<![0-9A-Za-z])(?:(?<western>(?:19|20)[0-9]{2})(?:\([^()]{1,8}\))?年?度|(?<era>令和|平成|昭和|[RHS])?\s?(?<year>[0-9]{1,2}|元)(?:\([^()]{1,8}\))?年?度|(?<letter>[RHS])(?<short>[0-9]{1,2})(?=[\s:]))(?:末|まで)?(?=$|[\s:・→0-9])[:→]?/g;
 
 /**
- * Indicators with their targets by fiscal year, from cells like 「① <label> 2年度 21区長/24区長 3年度 …」 or
+ * Indicators with their targets by fiscal year, from cells like 「① <label> 2年度 3館/4館 3年度 …」 or
  * 「2年度 <words> 3年度 <words>」. Several targets of one year stand one after the other. A year without an era belongs to
  * the era that brings it nearest to the sheet's fiscal year. A text that names no year gives no indicator.
  */
@@ -52,7 +52,7 @@ export function parseYearlyTargets(text: string, fiscalYear: number): ParsedIndi
 }
 
 /**
- * What was reached, from cells like 「…達成できた。 <①> 23区長/24区長 <②> 24区長/24区長」. Only what stands behind a bracketed
+ * What was reached, from cells like 「…達成できた。 <①> 3館/4館 <②> 4館/4館」. Only what stands behind a bracketed
  * number is taken: running text names figures of many kinds.
  */
 export function parseActuals(text: string, fiscalYear: number): ParsedActual[] {
