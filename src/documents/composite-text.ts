@@ -34,35 +34,40 @@ export function joinParts(parts: Part[], texts: Texts): string {
 }
 
 /**
- * The inverse of `joinParts`; outer white space of each part is trimmed. Null when the labels are not
- * all there in their order, because then the cell was not written by us or has been rebuilt by hand.
+ * The inverse of `joinParts`: null unless the text is, character for character, what `joinParts` makes of the
+ * texts found, because then the cell was not written by us or has been rebuilt by hand.
  */
-export function splitParts(parts: Part[], text: string): Texts | null {
+export function splitJoinedParts(parts: Part[], text: string): Texts | null {
   const lines = text.split(/\r\n|[\n\r]/);
-  const starts: { part: Part; from: number; label: number }[] = [];
-  let searched = 0;
-  for (const part of parts.filter(({ label }) => label !== "")) {
-    const at = lines.findIndex((line, index) => index >= searched && line.startsWith(part.label));
-    if (at < 0) return null;
-    const from = part.before !== undefined && lines[at - 1] === part.before ? at - 1 : at;
-    starts.push({ part, from, label: at });
-    searched = at + 1;
-  }
+  const found = labelLines(parts, lines);
+  if (found === null) return null;
   const texts: { [C in Concept]?: string } = {};
   const put = (part: Part | undefined, words: string) => {
     if (part && words.trim() !== "") texts[part.concept] = words.trim();
   };
-  const first = parts[0]?.label === "" ? parts[0] : undefined;
-  const lead = lines.slice(0, starts[0]?.from ?? lines.length).join("\n");
-  if (first === undefined && lead.trim() !== "") return null;
-  put(first, lead);
-  starts.forEach(({ part, label }, index) => {
-    const own = lines.slice(label, starts[index + 1]?.from ?? lines.length);
+  put(parts[0]?.label === "" ? parts[0] : undefined, lines.slice(0, found[0]?.from ?? lines.length).join("\n"));
+  for (const [index, { part, at }] of found.entries()) {
+    const own = lines.slice(at, found[index + 1]?.from ?? lines.length);
     own[0] = (own[0] ?? "").slice(part.label.length);
     const next = parts[parts.indexOf(part) + 1];
     const gap = next?.label === "" ? own.indexOf("", 1) : -1;
+    // Someone may have typed the next part without the empty line; that is for others to judge.
+    if (next?.label === "" && gap < 0 && own.length > 1) return null;
     put(part, own.slice(0, gap < 0 ? own.length : gap).join("\n"));
     if (gap >= 0) put(next, own.slice(gap).join("\n"));
-  });
-  return texts;
+  }
+  return joinParts(parts, texts) === lines.join("\n") ? texts : null;
+}
+
+/** Where each label stands, in the order of the form; `from` is the arrow's line before it, or its own. */
+function labelLines(parts: Part[], lines: string[]): { part: Part; from: number; at: number }[] | null {
+  const found: { part: Part; from: number; at: number }[] = [];
+  let searched = 0;
+  for (const part of parts.filter(({ label }) => label !== "")) {
+    const at = lines.findIndex((line, index) => index >= searched && line.startsWith(part.label));
+    if (at < 0) return null;
+    found.push({ part, from: part.before !== undefined && lines[at - 1] === part.before ? at - 1 : at, at });
+    searched = at + 1;
+  }
+  return found;
 }

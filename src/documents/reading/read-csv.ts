@@ -31,6 +31,6 @@ function parseRecords(text: string, separator: Separator): string[][] {
 
 /** Takes away the `'` that our own export puts before what a spreadsheet program would run as a formula. */
 function authorsText(value: string): string {
-  const text = /^'[=+\-@\t\r＝]/.test(value) ? value.slice(1) : value;
+  const text = /^'+[=+\-@\t\r＝]/.test(value) ? value.slice(1) : value;
   return text.replaceAll("\r\n", "\n");
 }
