@@ -1,6 +1,7 @@
 import { type Concept, isConcept } from "../forms/concepts.ts";
 import type { ChangeOutcome, SheetChange, SheetEvent } from "./sheet-change.ts";
 import type { CellOwner, Goal, SheetContent, Texts, WorkItem } from "./sheet-content.ts";
+import { storableGoal, storableWorkItem } from "./storable-content.ts";
 import { storableText } from "./storable-text.ts";
 
 /**
@@ -122,19 +123,6 @@ function move<T>(list: T[], from: number, index: number): { list: T[]; to: numbe
 
 function placeIn(list: unknown[], index: number): number {
   return Math.min(Math.max(Math.trunc(index) || 0, 0), list.length);
-}
-
-function storableGoal(goal: Goal): Goal {
-  return { id: goal.id, texts: storableTexts(goal.texts), workItems: goal.workItems.map(storableWorkItem) };
-}
-
-function storableWorkItem(item: WorkItem): WorkItem {
-  return { id: item.id, texts: storableTexts(item.texts) };
-}
-
-function storableTexts(texts: Texts): Texts {
-  const kept = Object.entries(texts).map(([concept, text]) => [concept, storableText(text ?? "")]);
-  return Object.fromEntries(kept.filter(([, text]) => text !== ""));
 }
 
 function allConcepts(texts: Texts): boolean {

@@ -1,0 +1,90 @@
+import type { Statement } from "./statement.ts";
+import type { TenantTransaction } from "./tenant-transaction.ts";
+
+export type HistoryRow = {
+  seq: number;
+  at: string;
+  sheetId: string | null;
+  actorId: string | null;
+  via: string;
+  payload: string | null;
+};
+
+const columns = `seq, at, sheet_id as "sheetId", actor_id as "actorId", via, payload`;
+
+/** Appends one entry for each payload. Takes the lock of the municipality's chain: send it last. */
+export function appendHistory(
+  actorId: string | null,
+  via: string,
+  entries: { sheetId: string; payload: string }[],
+): Statement {
+  return {
+    sql: `select first_seq as "firstSeq", written_at as "writtenAt" from append_history($1, $2, $3, $4)`,
+    values: [entries.map(({ sheetId }) => sheetId), actorId, via, entries.map(({ payload }) => payload)],
+  };
+}
+
+/** Saves a sheet's own texts, counts its revision up and appends the entry, all with the entry's time. */
+export function closeChange(change: {
+  sheetId: string;
+  texts: unknown;
+  actorId: string;
+  via: string;
+  payload: string;
+}): Statement {
+  return {
+    sql: `with entry as (select written_at from append_history(array[$1]::uuid[], $3, $4, array[$5]))
+          update sheets set texts = $2, revision = revision + 1, updated_at = entry.written_at, updated_by = $3
+          from entry where sheet_id = $1
+          returning revision, updated_at as "savedAt"`,
+    values: [change.sheetId, JSON.stringify(change.texts), change.actorId, change.via, change.payload],
+  };
+}
+
+/** Entries of a sheet, newest first, before entry number `before`. */
+export function sheetEntries(
+  tx: TenantTransaction,
+  sheetId: string,
+  page: { before: number; limit: number },
+): Promise<HistoryRow[]> {
+  return tx.query(`select ${columns} from history where sheet_id = $1 and seq < $2 order by seq desc limit $3`, [
+    sheetId,
+    page.before,
+    page.limit,
+  ]);
+}
+
+/** Entries of a sheet that mention `word` (an id, a concept), newest first. */
+export function entriesMentioning(
+  tx: TenantTransaction,
+  sheetId: string,
+  word: string,
+  limit: number,
+): Promise<HistoryRow[]> {
+  return tx.query(
+    `select ${columns} from history where sheet_id = $1 and position($2 in payload) > 0 order by seq desc limit $3`,
+    [sheetId, word, limit],
+  );
+}
+
+/** All entries of a sheet until a time (ISO, inclusive), oldest first. */
+export function sheetEntriesUntil(tx: TenantTransaction, sheetId: string, asOf: string): Promise<HistoryRow[]> {
+  return tx.query(`select ${columns} from history where sheet_id = $1 and at <= $2 order by seq`, [sheetId, asOf]);
+}
+
+export type ChainRow = HistoryRow & { salt: Buffer | null; digest: Buffer; hash: Buffer };
+
+/** The chain in its order, a page from `from` on. */
+export function chainEntries(tx: TenantTransaction, from: number, limit: number): Promise<ChainRow[]> {
+  return tx.query(`select ${columns}, salt, digest, hash from history where seq >= $1 order by seq limit $2`, [
+    from,
+    limit,
+  ]);
+}
+
+export type ChainHead = { seq: number; at: string; hash: Buffer };
+
+export async function chainHead(tx: TenantTransaction): Promise<ChainHead | null> {
+  const [head] = await tx.query<ChainHead>("select seq, at, hash from history_heads");
+  return head ?? null;
+}

@@ -1,0 +1,64 @@
+import type { UnitLevel } from "./tables.ts";
+import type { TenantTransaction } from "./tenant-transaction.ts";
+
+export type OrgUnit = { unitId: string; parentId: string | null; name: string; level: UnitLevel; position: number };
+
+const levels: UnitLevel[] = ["department", "section", "team"];
+
+/** Units that exist in the fiscal year (all units when it is left out), in the municipality's order. */
+export function orgUnits(tx: TenantTransaction, fiscalYear: number | null = null): Promise<OrgUnit[]> {
+  return tx.query(
+    `select unit_id as "unitId", parent_id as "parentId", name, level, position from org_units
+     where $1::integer is null or $1 between coalesce(first_year, $1) and coalesce(last_year, $1)
+     order by position, name, unit_id`,
+    [fiscalYear],
+  );
+}
+
+/** Ids of the units with these paths (names from the department down); units that are missing are made, in order. */
+export async function ensureUnits(
+  tx: TenantTransaction,
+  paths: readonly string[][],
+  fiscalYear: number,
+): Promise<Map<string, string>> {
+  const known = await orgUnits(tx, fiscalYear);
+  const idOf = new Map<string, string>();
+  const children = new Map<string, OrgUnit>();
+  const childKey = (parentId: string | null, name: string) => JSON.stringify([parentId, name]);
+  for (const unit of known) children.set(childKey(unit.parentId, unit.name), unit);
+  for (const path of paths) {
+    let parentId: string | null = null;
+    for (const [depth, name] of path.entries()) {
+      const key = childKey(parentId, name);
+      const unit: OrgUnit =
+        children.get(key) ?? (await addUnit(tx, parentId, name, depth, known.length + children.size));
+      children.set(key, unit);
+      parentId = unit.unitId;
+    }
+    if (parentId) idOf.set(unitKey(path), parentId);
+  }
+  return idOf;
+}
+
+/** Key of a path in the map of ensureUnits. */
+export function unitKey(path: readonly string[]): string {
+  return JSON.stringify(path);
+}
+
+async function addUnit(
+  tx: TenantTransaction,
+  parentId: string | null,
+  name: string,
+  depth: number,
+  position: number,
+): Promise<OrgUnit> {
+  const level = levels[Math.min(depth, levels.length - 1)] ?? "team";
+  // Two imports at once may both miss it: the update makes the second wait and take the first one's.
+  const [row] = await tx.query<{ unitId: string }>(
+    `insert into org_units (parent_id, name, level, position) values ($1, $2, $3, $4)
+     on conflict (tenant_id, parent_id, name, first_year) do update set name = excluded.name
+     returning unit_id as "unitId"`,
+    [parentId, name, level, position],
+  );
+  return { unitId: row?.unitId ?? "", parentId, name, level, position };
+}

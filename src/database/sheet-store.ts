@@ -1,0 +1,90 @@
+import type { FormDefinition } from "../domain/forms/form-definition.ts";
+import type { Goal, Texts } from "../domain/sheets/sheet-content.ts";
+import type { Statement } from "./statement.ts";
+import type { TenantTransaction } from "./tenant-transaction.ts";
+
+export type SheetRow = {
+  sheetId: string;
+  sheetNumber: string;
+  fiscalYear: number;
+  unitId: string;
+  /** The unit and those above it, nearest first. */
+  unitIds: string[];
+  /** Names from the department down. */
+  path: string[];
+  form: FormDefinition;
+  texts: Texts;
+  goals: Goal[];
+  revision: number;
+  createdAt: string;
+  updatedAt: string;
+  updatedBy: string | null;
+};
+
+/** As one column: the units from `s.unit_id` upwards. */
+const unitsAbove = (column: "name" | "unit_id", order: "asc" | "desc") => `
+  (with recursive up as (
+     select unit_id, parent_id, name, 0 as height from org_units where unit_id = s.unit_id
+     union all
+     select o.unit_id, o.parent_id, o.name, up.height + 1 from org_units o join up on o.unit_id = up.parent_id
+   ) select array_agg(${column} order by height ${order}) from up)`;
+
+/** As one column: goals of sheet `s` with their work items. One statement is one snapshot: nobody's half-done change. */
+const goalsOf = (condition = "") => `
+  (select coalesce(json_agg(json_build_object('id', g.goal_id, 'texts', g.texts, 'workItems', (
+      select coalesce(json_agg(json_build_object('id', w.work_item_id, 'texts', w.texts) order by w.position), '[]')
+      from work_items w where w.sheet_id = s.sheet_id and w.goal_id = g.goal_id
+    )) order by g.position), '[]')
+   from goals g where g.sheet_id = s.sheet_id ${condition})`;
+
+const selectSheet = `
+  select s.sheet_id as "sheetId", s.sheet_number as "sheetNumber", s.fiscal_year as "fiscalYear", s.unit_id as "unitId",
+    ${unitsAbove("unit_id", "asc")} as "unitIds", ${unitsAbove("name", "desc")} as path,
+    f.definition as form, s.texts, ${goalsOf()} as goals, s.revision, s.created_at as "createdAt",
+    s.updated_at as "updatedAt", p.name as "updatedBy"
+  from sheets s
+  join forms f on f.form_key = s.form_key and f.version = s.form_version
+  left join people p on p.person_id = s.updated_by`;
+
+const selectOneSheet = `${selectSheet} where s.sheet_id = $1`;
+const selectSheets = `${selectSheet} where s.sheet_id = any($1) order by s.fiscal_year, s.position, s.sheet_number`;
+
+export async function loadSheet(tx: TenantTransaction, sheetId: string): Promise<SheetRow | undefined> {
+  const [row] = await tx.query<SheetRow>(selectOneSheet, [sheetId]);
+  return row;
+}
+
+/** Several sheets at once (exports), in the order of the year's list. */
+export function loadSheets(tx: TenantTransaction, sheetIds: string[]): Promise<SheetRow[]> {
+  return tx.query<SheetRow>(selectSheets, [sheetIds]);
+}
+
+export type LockedSheet = { unitIds: string[]; texts: Texts; revision: number; updatedAt: string };
+
+const lockOne = `
+  select ${unitsAbove("unit_id", "asc")} as "unitIds", s.texts, s.revision, s.updated_at as "updatedAt"
+  from sheets s where s.sheet_id = $1 for no key update of s`;
+const allGoals = `select ${goalsOf()} as goals from sheets s where s.sheet_id = $1`;
+const someGoals = `select ${goalsOf("and g.goal_id = any($2)")} as goals from sheets s where s.sheet_id = $1`;
+
+/**
+ * Locks the sheet until the end of the transaction and loads the named goals ("all": every one) in the same round trip.
+ * The goals are a statement of their own: after waiting for the lock they must be read as they are then.
+ */
+export async function lockSheet(
+  tx: TenantTransaction,
+  sheetId: string,
+  goalIds: string[] | "all",
+): Promise<{ sheet: LockedSheet; goals: Goal[] } | undefined> {
+  const goals: Statement[] =
+    goalIds === "all"
+      ? [{ sql: allGoals, values: [sheetId] }]
+      : goalIds.length > 0
+        ? [{ sql: someGoals, values: [sheetId, goalIds] }]
+        : [];
+  const [locked, found] = await tx.queryAll([{ sql: lockOne, values: [sheetId] }, ...goals]);
+  const sheet = locked?.[0] as LockedSheet | undefined;
+  if (!sheet) return undefined;
+  const row = found?.[0] as { goals: Goal[] } | undefined;
+  return { sheet, goals: row?.goals ?? [] };
+}

@@ -1,0 +1,19 @@
+import type { SheetEvent } from "../sheets/sheet-change.ts";
+
+/** By which door a change came. */
+export type Via = "editor" | "form" | "excel" | "import" | "demo";
+
+/**
+ * What one history entry says: everything one request did, by whom. It is kept as the text that was hashed; names are
+ * as they were then, whatever becomes of the person's account.
+ */
+export type HistoryPayload = { by: string; events: SheetEvent[] };
+
+export function writePayload(payload: HistoryPayload): string {
+  return JSON.stringify({ by: payload.by, events: payload.events });
+}
+
+/** Null: disposed of by rule; the chain still holds the digest. */
+export function readPayload(text: string | null): HistoryPayload | null {
+  return text === null ? null : (JSON.parse(text) as HistoryPayload);
+}

@@ -1,0 +1,31 @@
+import type { Database } from "../../database/database.ts";
+import type { HistoryRow } from "../../database/history-store.ts";
+import type { Actor } from "../../domain/permissions/actor.ts";
+import { type HistoryEntry, type HistoryPage, type PageOptions, pageOf } from "./sheet-history.ts";
+
+/** An entry with the sheet it belongs to. */
+export type RecentEntry = HistoryEntry & { sheetNumber: string | null; unit: string | null };
+
+/** What happened in the municipality, newest first. (Everyone of a municipality may read its sheets.) */
+export async function recentHistory(
+  db: Database,
+  actor: Actor,
+  { before = Number.MAX_SAFE_INTEGER, limit = 50 }: PageOptions = {},
+): Promise<{ entries: RecentEntry[]; next: HistoryPage["next"] }> {
+  type Row = HistoryRow & { sheetNumber: string | null; unit: string | null };
+  const rows = await db.withTenant(actor.tenantId, (tx) =>
+    tx.query<Row>(
+      `select h.seq, h.at, h.sheet_id as "sheetId", h.actor_id as "actorId", h.via, h.payload,
+         s.sheet_number as "sheetNumber", o.name as unit
+       from history h left join sheets s on s.sheet_id = h.sheet_id left join org_units o on o.unit_id = s.unit_id
+       where h.seq < $1 order by h.seq desc limit $2`,
+      [before, limit + 1],
+    ),
+  );
+  const page = pageOf(rows, limit);
+  const entries = page.entries.map((entry, index) => {
+    const row = rows[index];
+    return { ...entry, sheetNumber: row?.sheetNumber ?? null, unit: row?.unit ?? null };
+  });
+  return { entries, next: page.next };
+}

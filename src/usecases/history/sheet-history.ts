@@ -1,0 +1,49 @@
+import type { Database } from "../../database/database.ts";
+import { type HistoryRow, sheetEntries } from "../../database/history-store.ts";
+import { loadSheet } from "../../database/sheet-store.ts";
+import { readPayload } from "../../domain/history/history-payload.ts";
+import type { Actor } from "../../domain/permissions/actor.ts";
+import { mayReadSheet } from "../../domain/permissions/permissions.ts";
+import type { SheetEvent } from "../../domain/sheets/sheet-change.ts";
+import { isUuid } from "../is-uuid.ts";
+
+/** What one request did to a sheet. `events` in their order; empty when the entry was disposed of by rule. */
+export type HistoryEntry = {
+  seq: number;
+  /** ISO time. Reading the sheet as of this time shows it after the entry. */
+  at: string;
+  by: string;
+  via: string;
+  sheetId: string | null;
+  events: SheetEvent[];
+};
+
+/** Newest first. `next`: give it as `before` for the following page; null at the end. */
+export type HistoryPage = { entries: HistoryEntry[]; next: number | null };
+
+export type PageOptions = { before?: number | undefined; limit?: number | undefined };
+
+export async function sheetHistory(
+  db: Database,
+  actor: Actor,
+  sheetId: string,
+  { before = Number.MAX_SAFE_INTEGER, limit = 50 }: PageOptions = {},
+): Promise<({ ok: true } & HistoryPage) | { ok: false; reason: "not-found" }> {
+  if (!isUuid(sheetId)) return { ok: false, reason: "not-found" };
+  return await db.withTenant(actor.tenantId, async (tx) => {
+    const sheet = await loadSheet(tx, sheetId);
+    if (!sheet || !mayReadSheet(actor, sheet)) return { ok: false, reason: "not-found" };
+    return { ok: true, ...pageOf(await sheetEntries(tx, sheetId, { before, limit: limit + 1 }), limit) };
+  });
+}
+
+/** `rows`: one more than the page holds, to know whether there is a next one. */
+export function pageOf(rows: HistoryRow[], limit: number): HistoryPage {
+  const entries = rows.slice(0, limit).map(entryOf);
+  return { entries, next: rows.length > limit ? (entries.at(-1)?.seq ?? null) : null };
+}
+
+function entryOf({ seq, at, via, sheetId, payload }: HistoryRow): HistoryEntry {
+  const read = readPayload(payload);
+  return { seq, at, via, sheetId, by: read?.by ?? "", events: read?.events ?? [] };
+}

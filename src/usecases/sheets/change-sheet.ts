@@ -1,0 +1,115 @@
+import type { Database, TenantTransaction } from "../../database/database.ts";
+import { closeChange, entriesMentioning } from "../../database/history-store.ts";
+import { saveContent } from "../../database/save-content.ts";
+import { lockSheet } from "../../database/sheet-store.ts";
+import { readPayload, type Via, writePayload } from "../../domain/history/history-payload.ts";
+import { wroteCell } from "../../domain/history/last-writer.ts";
+import type { Actor } from "../../domain/permissions/actor.ts";
+import { mayEditSheet } from "../../domain/permissions/permissions.ts";
+import { applyChange } from "../../domain/sheets/apply-change.ts";
+import type { ChangeRefusal, SheetChange, SheetEvent } from "../../domain/sheets/sheet-change.ts";
+import type { SheetContent } from "../../domain/sheets/sheet-content.ts";
+import { isUuid } from "../is-uuid.ts";
+
+/**
+ * A change that was refused. `index` counts in the request. For `conflict`: the text that stands there, the text of the
+ * request, the text it was written on, and who wrote the present text when (null: unknown). For the other reasons the
+ * texts are "".
+ */
+export type ChangeConflict = {
+  index: number;
+  reason: ChangeRefusal["reason"];
+  current: string;
+  yours: string;
+  base: string;
+  by: string | null;
+  at: string | null;
+};
+
+export type ChangeSheetOutcome =
+  | { ok: true; revision: number; savedAt: string }
+  | { ok: false; reason: "not-found" | "forbidden" }
+  | { ok: false; reason: "conflict"; conflicts: ChangeConflict[] };
+
+/**
+ * Applies the changes in their order, all or none. `ok` means committed. A request that arrives twice has one effect.
+ * Takes two round trips: lock and load; save, append to the history and commit.
+ */
+export async function changeSheet(
+  db: Database,
+  actor: Actor,
+  sheetId: string,
+  changes: SheetChange[],
+  via: Via,
+): Promise<ChangeSheetOutcome> {
+  if (!isUuid(sheetId)) return { ok: false, reason: "not-found" };
+  return await db.withTenant(actor.tenantId, async (tx) => {
+    const locked = await lockSheet(tx, sheetId, goalsTouched(changes));
+    if (!locked) return { ok: false, reason: "not-found" };
+    const { sheet, goals } = locked;
+    if (!mayEditSheet(actor, sheet)) return { ok: false, reason: "forbidden" };
+    const before: SheetContent = { texts: sheet.texts, goals };
+    const { after, events, refused } = decide(before, changes);
+    if (refused.length > 0)
+      return { ok: false, reason: "conflict", conflicts: await nameWriters(tx, sheetId, refused) };
+    if (events.length === 0) return { ok: true, revision: sheet.revision, savedAt: sheet.updatedAt };
+    const payload = writePayload({ by: actor.name, events });
+    const saved = await tx.queryAllAndCommit([
+      ...saveContent(sheetId, before, after),
+      closeChange({ sheetId, texts: after.texts, actorId: actor.personId, via, payload }),
+    ]);
+    const [closed] = saved.at(-1) as [{ revision: number; savedAt: string }];
+    return { ok: true, ...closed };
+  });
+}
+
+/** A change of rows needs the whole sheet; texts need only their goals. */
+function goalsTouched(changes: SheetChange[]): string[] | "all" {
+  const ids = new Set<string>();
+  for (const change of changes) {
+    if (change.do !== "setText") return "all";
+    if (change.owner.of !== "sheet" && isUuid(change.owner.goalId)) ids.add(change.owner.goalId);
+  }
+  return [...ids];
+}
+
+type Refused = { index: number; change: SheetChange; refusal: ChangeRefusal };
+
+function decide(
+  before: SheetContent,
+  changes: SheetChange[],
+): { after: SheetContent; events: SheetEvent[]; refused: Refused[] } {
+  let after = before;
+  const events: SheetEvent[] = [];
+  const refused: Refused[] = [];
+  for (const [index, change] of changes.entries()) {
+    const outcome = applyChange(after, change);
+    if (outcome.ok) {
+      after = outcome.content;
+      if (outcome.event) events.push(outcome.event);
+    } else {
+      refused.push({ index, change, refusal: outcome });
+    }
+  }
+  return { after, events, refused };
+}
+
+async function nameWriters(tx: TenantTransaction, sheetId: string, refused: Refused[]): Promise<ChangeConflict[]> {
+  const conflicts: ChangeConflict[] = [];
+  for (const { index, change, refusal } of refused) {
+    if (refusal.reason !== "conflict" || change.do !== "setText") {
+      conflicts.push({ index, reason: refusal.reason, current: "", yours: "", base: "", by: null, at: null });
+      continue;
+    }
+    const { owner, concept } = change;
+    const word = owner.of === "sheet" ? concept : owner.of === "goal" ? owner.goalId : owner.workItemId;
+    const entries = await entriesMentioning(tx, sheetId, word, 200);
+    const last = entries.find(({ payload }) =>
+      readPayload(payload)?.events.some((event) => wroteCell(event, owner, concept)),
+    );
+    const { reason, current, yours, base } = refusal;
+    const by = last ? (readPayload(last.payload)?.by ?? null) : null;
+    conflicts.push({ index, reason, current, yours, base, by, at: last?.at ?? null });
+  }
+  return conflicts;
+}

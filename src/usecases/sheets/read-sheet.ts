@@ -1,0 +1,62 @@
+import type { Database, TenantTransaction } from "../../database/database.ts";
+import { sheetEntriesUntil } from "../../database/history-store.ts";
+import { loadSheet, loadSheets, type SheetRow } from "../../database/sheet-store.ts";
+import type { FormDefinition } from "../../domain/forms/form-definition.ts";
+import { readPayload } from "../../domain/history/history-payload.ts";
+import type { Actor } from "../../domain/permissions/actor.ts";
+import { mayReadSheet } from "../../domain/permissions/permissions.ts";
+import { replay } from "../../domain/sheets/replay.ts";
+import type { SheetContent } from "../../domain/sheets/sheet-content.ts";
+import { isUuid } from "../is-uuid.ts";
+
+/** A sheet as it is read. `path`: names from the department down. `asOf`: the time asked for; null is now. */
+export type SheetView = {
+  sheetId: string;
+  sheetNumber: string;
+  fiscalYear: number;
+  /** `unitIds`: the unit and those above it, nearest first (for mayEditSheet). */
+  unit: { unitId: string; unitIds: string[]; path: string[] };
+  form: FormDefinition;
+  content: SheetContent;
+  /** Grows by one with every change; of the present sheet, also when it is read as of a time. */
+  revision: number;
+  /** ISO time of the last change before `asOf`. */
+  updatedAt: string;
+  updatedBy: string | null;
+  asOf: string | null;
+};
+
+export type ReadSheetOutcome = { ok: true; view: SheetView } | { ok: false; reason: "not-found" };
+
+/** The sheet now, or as it stood at a time (ISO). Before its creation there was none. */
+export async function readSheet(db: Database, actor: Actor, sheetId: string, asOf?: string): Promise<ReadSheetOutcome> {
+  if (!isUuid(sheetId)) return { ok: false, reason: "not-found" };
+  return await db.withTenant(actor.tenantId, async (tx) => {
+    const sheet = await loadSheet(tx, sheetId);
+    if (!sheet || !mayReadSheet(actor, sheet)) return { ok: false, reason: "not-found" };
+    const view = asOf === undefined ? viewOf(sheet) : await viewAsOf(tx, sheet, asOf);
+    return view ? { ok: true, view } : { ok: false, reason: "not-found" };
+  });
+}
+
+/** Several sheets at once, in the order of the year's list; those that don't exist are left out. */
+export async function readSheets(db: Database, actor: Actor, sheetIds: string[]): Promise<SheetView[]> {
+  const sheets = await db.withTenant(actor.tenantId, (tx) => loadSheets(tx, sheetIds.filter(isUuid)));
+  return sheets.filter((sheet) => mayReadSheet(actor, sheet)).map(viewOf);
+}
+
+function viewOf(sheet: SheetRow): SheetView {
+  const { sheetId, sheetNumber, fiscalYear, form, revision, updatedAt, updatedBy } = sheet;
+  const unit = { unitId: sheet.unitId, unitIds: sheet.unitIds, path: sheet.path };
+  const content = { texts: sheet.texts, goals: sheet.goals };
+  return { sheetId, sheetNumber, fiscalYear, unit, form, content, revision, updatedAt, updatedBy, asOf: null };
+}
+
+async function viewAsOf(tx: TenantTransaction, sheet: SheetRow, asOf: string): Promise<SheetView | null> {
+  const entries = await sheetEntriesUntil(tx, sheet.sheetId, asOf);
+  const last = entries.at(-1);
+  if (!last) return null;
+  const payloads = entries.map(({ payload }) => readPayload(payload));
+  const content = replay(payloads.flatMap((payload) => payload?.events ?? []));
+  return { ...viewOf(sheet), content, updatedAt: last.at, updatedBy: payloads.at(-1)?.by ?? null, asOf };
+}

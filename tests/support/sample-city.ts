@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { storeForm } from "../../src/database/form-store.ts";
+import { formDefinitionSchema } from "../../src/domain/forms/form-definition.ts";
+import type { Actor, Role } from "../../src/domain/permissions/actor.ts";
+import type { Goal, SheetContent, Texts } from "../../src/domain/sheets/sheet-content.ts";
+import { createSheets } from "../../src/usecases/sheets/create-sheets.ts";
+import type { TestDatabase } from "./database.ts";
+
+/** A form of an invented city: two goal columns, a work-item table would be another form. */
+export const sampleForm = formDefinitionSchema.parse({
+  key: "sample",
+  version: 1,
+  name: "見本の目標シート",
+  sheetPer: "section",
+  paper: { size: "A3", orientation: "landscape" },
+  blocks: [
+    { block: "fields", of: "sheet", rows: [[{ concept: "mission", label: "使命", labelWidth: 20, width: 100 }]] },
+    {
+      block: "goals",
+      columns: [
+        { concept: "title", label: "目標", width: 60, required: true },
+        { concept: "target", label: "目標値", width: 60 },
+        { concept: "yearEnd.report", label: "結果", width: 60, phase: "yearEnd" },
+      ],
+    },
+  ],
+});
+
+export function sampleGoal(texts: Texts, workItems: Texts[] = []): Goal {
+  return { id: randomUUID(), texts, workItems: workItems.map((one) => ({ id: randomUUID(), texts: one })) };
+}
+
+/** Adds a person and returns them as the one who acts. */
+export async function addPerson(
+  t: TestDatabase,
+  person: { name: string; role: Role; unitId?: string | null; tenantId?: string },
+): Promise<Actor> {
+  const { name, role, unitId = null, tenantId = t.tenantId } = person;
+  const personId = randomUUID();
+  await t.db.withTenant(tenantId, (tx) =>
+    tx.query("insert into people (person_id, login_name, name, role, unit_id) values ($1, $2, $3, $4, $5)", [
+      personId,
+      `login-${personId}`,
+      name,
+      role,
+      unitId,
+    ]),
+  );
+  return { tenantId, personId, name, role, unitId };
+}
+
+/** Stores a sheet of FY2026 on the sample form and returns its id and number. */
+export async function addSheet(
+  t: TestDatabase,
+  actor: Actor,
+  content: SheetContent,
+  unitPath: string[] = ["総務部", "総務課"],
+): Promise<{ sheetId: string; sheetNumber: string }> {
+  const [created] = await t.db.withTenant(actor.tenantId, async (tx) => {
+    await storeForm(tx, sampleForm);
+    const form = { key: sampleForm.key, version: sampleForm.version };
+    return await createSheets(tx, actor, [{ fiscalYear: 2026, unitPath, form, content }], "import");
+  });
+  if (!created) throw new Error("no sheet was made");
+  return created;
+}
