@@ -54,12 +54,20 @@ export type ImportedGoal = {
   source: Source;
 };
 
-export type ImportedSheet = { unit: string[]; header: ImportedTexts; goals: ImportedGoal[] };
+/** `sheetNumber`: printed on our own exports, by which a file that comes back finds its sheet. */
+export type ImportedSheet = {
+  unit: string[];
+  sheetNumber?: string | null;
+  header: ImportedTexts;
+  goals: ImportedGoal[];
+};
 
 export type ImportedSlot = {
   date: string;
   start: string;
   end: string;
+  /** As printed beside the times: 「1:30」. */
+  duration: string | null;
   unit: string | null;
   buffer: boolean;
   basicPrograms: number | null;

@@ -1,0 +1,97 @@
+import type { Grid, GridCell, GridRow } from "../reading/grid.ts";
+import type { LabelledTable } from "./form-labels.ts";
+import { coreKey, likeness, matchKey } from "./match-key.ts";
+
+/** Grid columns a leaf of the table covers: from `first` up to, not including, `end`. */
+export type ColumnRange = { first: number; end: number };
+
+/** A table's heading in a file: how many rows it takes and where each leaf of the form stands (null: not found). */
+export type FoundHeader = { rows: number; ranges: (ColumnRange | null)[]; found: number };
+
+const deepest = 6;
+
+/** The heading of `table` that begins in row `at`, or null. It may be spread over rows and cells in any way. */
+export function findHeader(grid: Grid, at: number, table: LabelledTable): FoundHeader | null {
+  const first = grid.rows[at];
+  if (first === undefined || !mayBegin(first, table)) return null;
+  const ranges: (ColumnRange | null)[] = table.leaves.map(() => null);
+  const sure: number[] = table.leaves.map(() => 0);
+  let rows = 0;
+  let covered = 1;
+  while (rows < deepest) {
+    const row = grid.rows[at + rows];
+    if (row === undefined) break;
+    if (row.cells.length === 0) {
+      if (rows >= covered) break;
+      rows += 1;
+      continue;
+    }
+    const matches = matchRow(row, table, ranges);
+    const known = matches.filter((match) => match !== null).length;
+    if (known < Math.max(1, row.cells.length * 0.6)) break;
+    row.cells.forEach((cell, index) => {
+      const match = matches[index];
+      if (match?.leaf === undefined || match.score < (sure[match.leaf] ?? 0)) return;
+      sure[match.leaf] = match.score;
+      ranges[match.leaf] = { first: cell.column, end: cell.column + cell.columnSpan };
+    });
+    rows += 1;
+    covered = Math.max(covered, rows - 1 + Math.max(...row.cells.map((cell) => cell.rowSpan)));
+  }
+  const found = ranges.filter((range) => range !== null).length;
+  return found >= Math.max(2, table.leaves.length * 0.4) ? { rows, ranges, found } : null;
+}
+
+/** A cheap look before the exact one: two cells that are labels as they stand. */
+function mayBegin(row: GridRow, table: LabelledTable): boolean {
+  if (row.cells.length < 2) return false;
+  let hits = 0;
+  for (const cell of row.cells) {
+    if (cell.text.length > 80) continue;
+    const key = matchKey(cell.text);
+    const core = coreKey(key);
+    if (
+      table.groups.includes(key) ||
+      table.leaves.some((leaf) => leaf.keys.some((k) => k === key || coreKey(k) === core))
+    ) {
+      hits += 1;
+      if (hits >= 2) return true;
+    }
+  }
+  return false;
+}
+
+type LabelMatch = { leaf?: number; score: number } | null;
+
+/** Each cell's leaf; a leaf stands to the right of the one before it. */
+function matchRow(row: GridRow, table: LabelledTable, ranges: (ColumnRange | null)[]): LabelMatch[] {
+  let next = 0;
+  return row.cells.map((cell): LabelMatch => {
+    if (cell.text.length > 150) return null;
+    const key = matchKey(cell.text);
+    let best: LabelMatch = table.groups.some((group) => likeness(group, key) >= 0.8) ? { score: 0.8 } : null;
+    for (let leaf = next; leaf < table.leaves.length; leaf += 1) {
+      const score = labelScore(table.leaves[leaf]?.keys ?? [], key, underSame(cell, ranges[leaf]));
+      if (score > (best?.score ?? 0.55)) best = { leaf, score };
+    }
+    if (best?.leaf !== undefined) next = best.leaf + 1;
+    return best;
+  });
+}
+
+/** A label broken over two rows matches by a piece where the other piece stands in the same column. */
+function labelScore(keys: string[], key: string, continues: boolean): number {
+  let best = 0;
+  for (const known of keys) {
+    if (known === key) return 1;
+    if (coreKey(known) === coreKey(key)) best = Math.max(best, 0.9);
+    const alike = likeness(known, key);
+    if (alike >= 0.6) best = Math.max(best, alike * 0.9);
+    if (key.length >= 3 && known.includes(key)) best = Math.max(best, continues ? 0.75 : 0.6);
+  }
+  return best;
+}
+
+function underSame(cell: GridCell, range: ColumnRange | null | undefined): boolean {
+  return range !== null && range !== undefined && cell.column >= range.first && cell.column < range.end;
+}

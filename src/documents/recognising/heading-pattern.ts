@@ -1,0 +1,80 @@
+import { parseFiscalYear } from "../../domain/periods/fiscal-year.ts";
+import { likeness, matchKey } from "./match-key.ts";
+
+/** A heading line of a form, ready to be found in a file. `startsSheet`: it stands above the table. */
+export type HeadingPattern = {
+  template: string;
+  key: string;
+  pattern: RegExp;
+  /** The line says nothing but the unit's name; it counts only beside another heading line. */
+  unitOnly: boolean;
+  startsSheet: boolean;
+};
+
+export type HeadingMatch = { fiscalYear: number | null; unit: string[] | null };
+
+const yearPattern =
+  "(?:(?:[12][0-9]{3}\\s*(?:\\([^()]{1,8}\\))?\\s*年?度)|(?:(?:明治|大正|昭和|平成|令和|[mtshrMTSHR])\\s*(?:[0-9]{1,2}|元)\\s*(?:\\([^()]{1,8}\\))?\\s*年?度))";
+
+/** 「{fiscalYear} {unit.name}所管項目の進捗状況」 as an expression over NFKC text; white space may differ. */
+export function headingPattern(template: string, startsSheet: boolean): HeadingPattern {
+  const source = template
+    .normalize("NFKC")
+    .split(/(\{[^{}]*\})/u)
+    .map((piece) => {
+      if (piece === "{fiscalYear}") return `(?<year>${yearPattern})`;
+      if (/^\{(?:unit|unit\.name|department)\}$/u.test(piece)) return "(?<unit>\\S(?:.{0,58}\\S)?)";
+      if (/^\{[^{}]*\}$/u.test(piece)) return ".{0,40}";
+      return [...piece.replace(/\s+/gu, "")].map(escapeCharacter).join("\\s*");
+    })
+    .join("\\s*");
+  return {
+    template,
+    key: matchKey(template),
+    pattern: new RegExp(`^\\s*${source}\\s*$`, "u"),
+    unitOnly: /^\s*\{(?:unit|unit\.name|department)\}\s*$/u.test(template),
+    startsSheet,
+  };
+}
+
+/** Whether the line is that heading, and the year and unit it names. */
+export function matchHeading(heading: HeadingPattern, line: string): HeadingMatch | null {
+  if (line.length > 200) return null;
+  const plain = line.normalize("NFKC");
+  const match = heading.pattern.exec(plain);
+  if (!match) {
+    const misread = !heading.key.includes("(") || !heading.template.includes("{");
+    const near = misread && heading.key.length >= 8 && likeness(matchKey(line), heading.key) >= 0.8;
+    return near ? { fiscalYear: null, unit: null } : null;
+  }
+  const unit = match.groups?.unit;
+  if (heading.unitOnly && !(unit && looksLikeUnitPath(unit))) return null;
+  return {
+    fiscalYear: match.groups?.year ? parseFiscalYear(match.groups.year) : null,
+    unit: unit ? unitPath(unit) : null,
+  };
+}
+
+const unitName =
+  /(?:部|局|課|室|所|係|院|署|会|館|センター|支所|本部|区|園|校|班|チーム|グループ|担当)(?:\([^()]*\))?$/u;
+
+/** 「総務部 総務課」, 「消防本部」: every word could end an office's name. */
+export function looksLikeUnitPath(text: string): boolean {
+  const words = text.trim().split(/[\s/>›]+/u);
+  return text.length <= 60 && words.length <= 5 && words.every((word) => unitName.test(word.normalize("NFKC")));
+}
+
+/** 「総務部 総務課」 and 「総務部総務課」 → two names, the department first. */
+export function unitPath(text: string): string[] {
+  const words = text
+    .trim()
+    .split(/[\s/>›]+/u)
+    .filter((word) => word !== "");
+  const only = words.length === 1 ? words[0] : undefined;
+  const joined = only === undefined ? null : /^(.{2,}?[部局])(.{2,}[課室所係])$/u.exec(only);
+  return joined?.[1] && joined[2] ? [joined[1], joined[2]] : words;
+}
+
+function escapeCharacter(character: string): string {
+  return character.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+}

@@ -1,0 +1,90 @@
+import { type Concept, isConcept } from "../../domain/forms/concepts.ts";
+import type { Field, FormDefinition } from "../../domain/forms/form-definition.ts";
+import { formFields } from "../../domain/forms/form-fields.ts";
+import { parseActuals, parseYearlyTargets } from "../../domain/indicators/yearly-targets.ts";
+import { parsePlanPath } from "../../domain/plans/plan-path.ts";
+import { goalKind } from "../../domain/sheets/goal-kind.ts";
+import { parseSchedule } from "../../domain/sheets/schedule.ts";
+import { alignSubItems } from "../../domain/sheets/sub-items.ts";
+import { parseUnits } from "../../domain/sheets/units.ts";
+import type {
+  ImportedGoal,
+  ImportedIndicator,
+  ImportedPlanLink,
+  ImportedTexts,
+  ImportedWorkItem,
+} from "../imported-document.ts";
+import type { DraftGoal } from "./draft.ts";
+
+/** Texts that stand in keys of their own in an imported goal. */
+const ownKeys: ReadonlySet<Concept> = new Set(["number", "title", "difficulty", "rating"]);
+
+/** A goal with the structures that its texts hold: plan links, units, sub-items, schedule, indicators. */
+export function importedGoal(form: FormDefinition, draft: DraftGoal, fiscalYear: number | null): ImportedGoal {
+  const { texts, confidence, notes, doubtful, source } = draft;
+  const fields = formFields(form).filter(({ of }) => of !== "sheet");
+  const planLinks = planLinkFields(form);
+  return {
+    number: texts.number ?? null,
+    kind: texts.number === undefined ? null : goalKind(texts.number),
+    title: texts.title ?? "",
+    texts: without(texts, (concept) => ownKeys.has(concept) || planLinks.some((field) => field.concept === concept)),
+    units: texts.unit === undefined ? [] : parseUnits(texts.unit),
+    difficulty: texts.difficulty ?? null,
+    rating: texts.rating ?? null,
+    planLinks: planLinks.flatMap((field): ImportedPlanLink[] => {
+      const text = texts[field.concept];
+      return text === undefined ? [] : [{ plan: field.plan ?? field.label, text, path: parsePlanPath(text) }];
+    }),
+    workItems: draft.workItems.map((item) => importedWorkItem(item.texts)),
+    schedule:
+      fiscalYear === null ? [] : ofType(fields, "schedule", texts).flatMap((text) => parseSchedule(text, fiscalYear)),
+    indicators: fiscalYear === null ? [] : importedIndicators(ofType(fields, "indicators", texts), texts, fiscalYear),
+    confidence: draft.workItems.reduce(
+      (worst, item) => (worse(item.confidence, worst) ? item.confidence : worst),
+      confidence,
+    ),
+    notes: [...notes, ...draft.workItems.flatMap((item) => item.notes)],
+    doubtful: [...new Set([...doubtful, ...draft.workItems.flatMap((item) => item.doubtful)])],
+    source,
+  };
+}
+
+/** The fields that tie a goal to a plan, in the order of the form. */
+export function planLinkFields(form: FormDefinition): Field[] {
+  return formFields(form).flatMap(({ field, of }) => (of === "goal" && field.type === "planLink" ? [field] : []));
+}
+
+function importedWorkItem(texts: ImportedTexts): ImportedWorkItem {
+  const { title, subItems } = alignSubItems(texts);
+  return { title, texts, subItems };
+}
+
+function importedIndicators(cells: string[], texts: ImportedTexts, fiscalYear: number): ImportedIndicator[] {
+  const indicators = cells
+    .flatMap((text) => parseYearlyTargets(text, fiscalYear))
+    .map((indicator): ImportedIndicator => ({ ...indicator, actuals: [] }));
+  const reports = (["yearEnd.actual", "yearEnd.selfEvaluation", "yearEnd.report"] as const).flatMap(
+    (concept) => texts[concept] ?? [],
+  );
+  for (const { indicator, ...value } of reports.flatMap((text) => parseActuals(text, fiscalYear))) {
+    indicators[indicator]?.actuals.push(value);
+  }
+  return indicators;
+}
+
+function ofType(fields: ReturnType<typeof formFields>, type: Field["type"], texts: ImportedTexts): string[] {
+  return fields.flatMap(({ field }) => (field.type === type ? (texts[field.concept] ?? []) : []));
+}
+
+function without(texts: ImportedTexts, dropped: (concept: Concept) => boolean): ImportedTexts {
+  const kept: ImportedTexts = {};
+  for (const [concept, text] of Object.entries(texts)) {
+    if (isConcept(concept) && text !== undefined && !dropped(concept)) kept[concept] = text;
+  }
+  return kept;
+}
+
+function worse(a: DraftGoal["confidence"], b: DraftGoal["confidence"]): boolean {
+  return (a === "low" && b !== "low") || (a === "medium" && b === "high");
+}

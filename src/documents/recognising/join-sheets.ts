@@ -1,0 +1,36 @@
+import type { FormDefinition } from "../../domain/forms/form-definition.ts";
+import type { DraftSheet } from "./draft.ts";
+import { looksLikeUnitPath, unitPath } from "./heading-pattern.ts";
+import { matchKey } from "./match-key.ts";
+
+/** Tables of one unit make one sheet, also over pages and worksheets; on a form with one goal a sheet nothing is joined. */
+export function joinSheets(sheets: DraftSheet[], form: FormDefinition): DraftSheet[] {
+  const named = sheets.map((sheet) => ({ ...sheet, unit: unitOf(sheet) }));
+  if (form.sheetPer === "goal") return named;
+  const joined: DraftSheet[] = [];
+  for (const sheet of named) {
+    const key = matchKey(sheet.unit.join("/"));
+    const first = joined.find(
+      (other) =>
+        matchKey(other.unit.join("/")) === key &&
+        other.sheetNumber === sheet.sheetNumber &&
+        (other.fiscalYear ?? sheet.fiscalYear) === (sheet.fiscalYear ?? other.fiscalYear),
+    );
+    if (first === undefined) joined.push(sheet);
+    else {
+      first.goals.push(...sheet.goals);
+      first.texts = { ...sheet.texts, ...first.texts };
+      first.fiscalYear ??= sheet.fiscalYear;
+    }
+  }
+  return joined;
+}
+
+/** The unit of the heading; else the department its boxes name, or the one its author heads (総務部長). */
+function unitOf(sheet: DraftSheet): string[] {
+  if (sheet.unit.length > 0) return sheet.unit;
+  const department = sheet.texts.department ?? sheet.goals[0]?.texts.department;
+  if (department !== undefined) return unitPath(department);
+  const headed = (sheet.texts["author.post"] ?? "").replace(/長$/u, "");
+  return headed !== sheet.texts["author.post"] && looksLikeUnitPath(headed) ? unitPath(headed) : [];
+}

@@ -1,0 +1,42 @@
+/**
+ * Keys for comparing printed labels. Only keys are normalised; what people wrote is never changed by them.
+ */
+
+const brackets: [RegExp, string][] = [
+  [/[【〔「『［[〈《<{]/gu, "("],
+  [/[】〕」』］\]〉》>}]/gu, ")"],
+];
+
+/** NFKC without white space, in lower case, with one kind of bracket, dash and wave: 「課室 所名」→「課室所名」. */
+export function matchKey(text: string): string {
+  let key = text.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
+  for (const [pattern, bracket] of brackets) key = key.replace(pattern, bracket);
+  return key.replace(/[‐‑–—―−]/gu, "-").replace(/[〜∼]/gu, "~");
+}
+
+/** A label's key without its small print: 「期限(いつまでに):」→「期限」. */
+export function coreKey(key: string): string {
+  const bare = key.replace(/\([^()]*\)/gu, "").replace(/:$/u, "");
+  return bare === "" ? key : bare;
+}
+
+/** How alike two keys are, 0 to 1, by the pairs of characters they share (Dice); misread characters cost little. */
+export function likeness(a: string, b: string): number {
+  if (a === b) return 1;
+  if (a.length < 2 || b.length < 2) return 0;
+  const pairs = new Map<string, number>();
+  for (let i = 0; i + 1 < a.length; i += 1) {
+    const pair = a.slice(i, i + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  let shared = 0;
+  for (let i = 0; i + 1 < b.length; i += 1) {
+    const pair = b.slice(i, i + 2);
+    const left = pairs.get(pair) ?? 0;
+    if (left > 0) {
+      shared += 1;
+      pairs.set(pair, left - 1);
+    }
+  }
+  return (2 * shared) / (a.length + b.length - 2);
+}

@@ -1,0 +1,120 @@
+import type { LeafColumn } from "../../domain/forms/form-definition.ts";
+import { fieldsOf } from "../../domain/forms/header-tree.ts";
+import type { Grid, GridCell, GridRow } from "../reading/grid.ts";
+import { type Draft, emptyDraft, lesser } from "./draft.ts";
+import type { FormLabels } from "./form-labels.ts";
+import type { ColumnRange } from "./header-rows.ts";
+import { matchKey } from "./match-key.ts";
+import { placeRow, type RowContext } from "./place-row.ts";
+import { recordCell, type Stray } from "./record-texts.ts";
+
+/** An open table: rows become records, one for each goal or work item. */
+export type TableReader = {
+  /** Reads a row; `record` is null where it continued the record before it or is no row of the table. */
+  read: (row: GridRow) => { record: Draft | null; strays: Stray[]; taken: boolean };
+};
+
+/** `everyRow`: each row is a record of its own (our own export), a row without name or number continues none. */
+export function tableReader(
+  grid: Grid,
+  labels: FormLabels,
+  ranges: (ColumnRange | null)[],
+  fiscalYear: number,
+  unitKeys: ReadonlySet<string>,
+  everyRow: boolean,
+): TableReader {
+  const columns = labels.table.leaves.map(({ column }) => column);
+  const keys = keyLeaves(columns);
+  const context: RowContext = { columns, ranges, fiscalYear, unitKeys, scales: labels.form.scales };
+  let last: { draft: Draft; until: number } | null = null;
+  const carried = new Map<number, { cell: GridCell; until: number }>();
+
+  const fill = (draft: Draft, row: GridRow, carry: boolean): Stray[] => {
+    const { placed, unplaced, confidence, notes, doubtful } = placeRow(row, grid.exactColumns, context);
+    draft.confidence = lesser(draft.confidence, confidence);
+    draft.notes.push(...notes);
+    draft.doubtful.push(...doubtful);
+    const strays: Stray[] = unplaced.map(({ cell, reason }) => ({ cell, text: cell.text, reason }));
+    for (const { cell, leaf } of placed) {
+      const column = columns[leaf];
+      if (column === undefined) continue;
+      strays.push(...recordCell(draft, column, cell, !grid.exactColumns, labels.form.scales));
+      if (cell.rowSpan > 1) carried.set(leaf, { cell, until: row.line + cell.rowSpan - 1 });
+    }
+    if (carry) carryDown(draft, row, new Set(placed.map(({ leaf }) => leaf)));
+    return strays;
+  };
+
+  const carryDown = (draft: Draft, row: GridRow, present: ReadonlySet<number>) => {
+    for (const [leaf, { cell, until }] of carried) {
+      const column = columns[leaf];
+      if (until < row.line || present.has(leaf) || column === undefined) continue;
+      recordCell(draft, column, cell, !grid.exactColumns, labels.form.scales);
+      draft.notes.push(`「${column.label}」は、上の行と結合されたセルから引き継ぎました。`);
+    }
+  };
+
+  const leavesOf = (row: GridRow) =>
+    row.cells.map((cell) =>
+      ranges.findIndex(
+        (range) => range !== null && cell.column < range.end && range.first < cell.column + cell.columnSpan,
+      ),
+    );
+
+  return {
+    read: (row) => {
+      if (!grid.exactColumns) return readText(row);
+      const leaves = leavesOf(row);
+      if (leaves.every((leaf) => leaf < 0)) return { record: null, strays: [], taken: false };
+      const within = last !== null && row.line <= last.until;
+      const keyless = !everyRow && last !== null && !leaves.some((leaf) => keys.has(leaf));
+      if (last !== null && (within || keyless)) {
+        return { record: null, strays: fill(last.draft, row, false), taken: true };
+      }
+      const draft = emptyDraft({ line: row.line, grid: grid.name });
+      const strays = fill(draft, row, true);
+      const span = row.cells.flatMap((cell, index) => (keys.has(leaves[index] ?? -1) ? [cell.rowSpan] : []));
+      if (Object.keys(draft.texts).length === 0) return { record: null, strays, taken: true };
+      last = { draft, until: row.line + Math.max(1, ...span) - 1 };
+      return { record: draft, strays, taken: true };
+    },
+  };
+
+  function readText(row: GridRow): ReturnType<TableReader["read"]> {
+    const enough = Math.max(2, Math.ceil(columns.length * 0.3));
+    const byTabs = leavesOf(row);
+    const first = byTabs[0] ?? -1;
+    if (row.cells.length < enough && last !== null && first > 0 && byTabs.every((leaf) => leaf > Math.max(...keys))) {
+      const { draft } = last;
+      draft.confidence = "low";
+      const names = byTabs.map((leaf) => columns[leaf]).flatMap((column) => (column ? [column] : []));
+      draft.notes.push(
+        `${row.line}行目の続きを、タブの位置から${names.map(({ label }) => `「${label}」`).join("")}に足しました。`,
+      );
+      draft.doubtful.push(...names.flatMap((column) => fieldsOf(column).map((field) => field.concept)));
+      const strays = row.cells.flatMap((cell, index) => {
+        const column = columns[byTabs[index] ?? -1];
+        return column ? recordCell(draft, column, cell, true, labels.form.scales) : [];
+      });
+      return { record: null, strays, taken: true };
+    }
+    if (row.cells.length < enough) return { record: null, strays: [], taken: false };
+    const draft = emptyDraft({ line: row.line });
+    const strays = fill(draft, row, false);
+    last = { draft, until: row.line };
+    return { record: draft, strays, taken: true };
+  }
+}
+
+/** The columns that begin a record: its number and title, or the first column. */
+function keyLeaves(columns: LeafColumn[]): ReadonlySet<number> {
+  const named = columns.flatMap((column, leaf) =>
+    fieldsOf(column).some(({ concept }) => concept === "title" || concept === "number") ? [leaf] : [],
+  );
+  return new Set(named.length > 0 ? named : [0]);
+}
+
+/** The unit a record names, as a key; "" where it names none. */
+export function unitKeyOf(draft: Draft): string {
+  return matchKey(draft.texts.unit ?? "");
+}
