@@ -44,7 +44,7 @@ function unicode(bytes: Uint8Array, label: string, encoding = label as TextEncod
 function refuseDamagedUtf8(bytes: Uint8Array): void {
   if (decodeOrNull(bytes, "utf-8", true) !== null) throw new UnreadableFile("truncated", "最後の文字が欠けています");
   const text = new TextDecoder("utf-8").decode(bytes);
-  const damaged = text.split("\uFFFD").length - 1;
+  const damaged = text.match(/\uFFFD+/g)?.length ?? 0;
   const beyondAscii = text.replace(/[\0-\x7f\uFFFD]/g, "").length;
   if (damaged * 10 > beyondAscii) return;
   const line = text.slice(0, text.indexOf("\uFFFD")).split("\n").length;

@@ -2,7 +2,7 @@ import { displayDate } from "./display-date.ts";
 import { displayNumber } from "./display-number.ts";
 import { type FormatSection, formatSections } from "./format-tokens.ts";
 
-/** A number as the sheet shows it in its format, without the padding that only aligns columns. */
+/** A number as the sheet shows it in its format; space that only aligns columns becomes one space. */
 export function displayValue(value: number, format: string, from1904: boolean): string {
   if (format === "" || format === "General") return plainNumber(value);
   const { section, dropsSign } = sectionFor(value, formatSections(format));

@@ -16,12 +16,13 @@ export type FormatSection = {
   isDate: boolean;
 };
 
-// Each alternative starts with a different character, so that no input makes it go back far.
 const pieces =
   /"([^"]*)"?|[\\!](.)|_(.)|\*(.)|\[([^\]]*)\]|(General|G\/標準)|(AM\/PM|A\/P)|(E[+-]0+)|(y+|e+|g+|m+|d+|a+|h+|s+)|([0#?])|([.,%/@])|;|([\s\S])/giu;
 
 const longDate = 'yyyy"年"m"月"d"日"';
 const longTime = "h:mm:ss";
+/** Excel allows no longer format; a longer one is a trap, not a format. */
+const longestFormat = 255;
 const cache = new Map<string, FormatSection[]>();
 
 /** Splits a number format into its sections (positive; negative; zero; text). */
@@ -31,6 +32,7 @@ export function formatSections(format: string): FormatSection[] {
   // The two formats that follow the computer's settings: as a Japanese Windows has them.
   const resolved = /^\[\$-F800\]/i.test(format) ? longDate : /^\[\$-F400\]/i.test(format) ? longTime : format;
   const sections = [emptySection()];
+  if (resolved.length > longestFormat) return [{ ...emptySection(), tokens: [{ kind: "general" }] }];
   for (const piece of resolved.matchAll(pieces)) {
     const section = sections.at(-1) as FormatSection;
     if (piece[0] === ";") sections.push(emptySection());

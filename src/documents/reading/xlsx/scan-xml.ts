@@ -12,11 +12,12 @@ export type XmlHandlers = {
  * and numbers: a part that has others is refused before it comes here. Throws UnreadableFile where it is cut.
  */
 export function scanXml(xml: string, part: string, handlers: XmlHandlers): void {
+  let depth = 0;
   let position = 0;
   while (position < xml.length) {
     const tag = xml.indexOf("<", position);
     if (tag > position || tag === -1) handlers.text(decodeEntities(xml.slice(position, tag === -1 ? undefined : tag)));
-    if (tag === -1) return;
+    if (tag === -1) break;
     const next = xml[tag + 1];
     if (next === "?") position = after(xml, "?>", tag, part);
     else if (xml.startsWith("<!--", tag)) position = after(xml, "-->", tag + 4, part);
@@ -24,10 +25,16 @@ export function scanXml(xml: string, part: string, handlers: XmlHandlers): void 
       position = after(xml, "]]>", tag, part);
       handlers.text(xml.slice(tag + 9, position - 3));
     } else if (next === "/") {
+      depth--;
       position = after(xml, ">", tag, part);
       handlers.close(localName(xml.slice(tag + 2, position - 1).trimEnd()));
-    } else position = element(xml, tag, part, handlers);
+    } else {
+      const end = endOfTag(xml, tag, part);
+      if (!openElement(xml, tag, end, handlers)) depth++;
+      position = end + 1;
+    }
   }
+  if (depth !== 0) throw new UnreadableFile("truncated", part);
 }
 
 function after(xml: string, end: string, from: number, part: string): number {
@@ -36,26 +43,30 @@ function after(xml: string, end: string, from: number, part: string): number {
   return found + end.length;
 }
 
-function element(xml: string, tag: number, part: string, handlers: XmlHandlers): number {
-  const end = endOfTag(xml, tag, part);
+/** True if the element is closed at once (`<c/>`). */
+function openElement(xml: string, tag: number, end: number, handlers: XmlHandlers): boolean {
   const selfClosing = xml[end - 1] === "/";
   const content = xml.slice(tag + 1, selfClosing ? end - 1 : end);
   const space = content.search(/\s/);
   const name = localName(space === -1 ? content : content.slice(0, space));
   handlers.open(name, space === -1 ? "" : content.slice(space));
   if (selfClosing) handlers.close(name);
-  return end + 1;
+  return selfClosing;
 }
 
-/** The `>` that ends a tag: one inside a quoted value does not. */
+const doubleQuote = 34;
+const singleQuote = 39;
+const greaterThan = 62;
+
+/** The `>` that ends a tag: one inside a quoted value does not. Character codes, because this is the inner loop. */
 function endOfTag(xml: string, tag: number, part: string): number {
-  let quote = "";
+  let quote = 0;
   for (let position = tag + 1; position < xml.length; position++) {
-    const character = xml[position] as string;
-    if (quote !== "") {
-      if (character === quote) quote = "";
-    } else if (character === ">") return position;
-    else if (character === '"' || character === "'") quote = character;
+    const code = xml.charCodeAt(position);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === greaterThan) return position;
+    else if (code === doubleQuote || code === singleQuote) quote = code;
   }
   throw new UnreadableFile("truncated", part);
 }
@@ -67,7 +78,7 @@ function localName(name: string): string {
 
 const patterns = new Map<string, RegExp>();
 
-/** The value of one attribute, null where it is absent. `name` as written, prefix included. */
+/** The value of one attribute, null where it is absent. `name`: a pattern of the name as written, prefix included. */
 export function attribute(attributes: string, name: string): string | null {
   let pattern = patterns.get(name);
   if (!pattern) {
@@ -93,5 +104,6 @@ function decodeEntities(text: string): string {
 /** Excel writes characters that XML cannot hold as `_x000D_` (ECMA-376 part 1, 22.9.2.19). */
 export function decodeEscapes(text: string): string {
   if (!text.includes("_x")) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const decoded = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return decoded.replaceAll("\r\n", "\n");
 }
