@@ -1,0 +1,89 @@
+import { type MouseEvent, memo, useId, useState } from "react";
+import type { Field } from "../../../domain/forms/form-definition.ts";
+import type { CellOwner } from "../../../domain/sheets/sheet-content.ts";
+import { caretAt } from "./caret-at.ts";
+import { CellChoiceInput } from "./cell-choice-input.tsx";
+import { CellSurroundings } from "./cell-surroundings.tsx";
+import { CellTextInput } from "./cell-text-input.tsx";
+import { take, useSession } from "./editor-session.ts";
+import { useStore } from "./editor-store.ts";
+import { cellName, formCell } from "./form-cells.ts";
+import { inHand } from "./hand.ts";
+import { isDue } from "./missing-cells.ts";
+
+type EditorCellProps = { owner: CellOwner; field: Field; label: string; row: string; text: string };
+
+/** One cell of the form: its words, or the field to write them in when it is in hand. */
+export const EditorCell = memo(function EditorCell({ owner, field, label, row, text }: EditorCellProps) {
+  const session = useSession();
+  const { form, phase, canEdit } = session.props;
+  const cell = formCell(owner, field, label, row);
+  const { key } = cell;
+  const held = useStore(session.hand, (hand) => inHand(hand, key));
+  const conflict = useStore(session.store, (model) => model.conflicts.find((one) => one.cell === key) ?? null);
+  const [freely, setFreely] = useState(false);
+  const described = useId();
+  const name = cellName(cell);
+  const missing = field.required && text.trim() === "" && isDue(field.phase, phase);
+
+  if (!canEdit) return text === "" ? null : <span className="text">{text}</span>;
+  const mark = conflict && (
+    <button type="button" className="cell-conflict" onClick={() => session.shown.update(() => conflict)}>
+      文章の重なり
+    </button>
+  );
+  if (held !== "ready" && held !== "writing") {
+    const open = (event: MouseEvent) => {
+      if (event.button !== 0) return;
+      event.preventDefault();
+      take(session, key, "writing", caretAt(event, text));
+    };
+    return (
+      <>
+        <button
+          type="button"
+          tabIndex={held === "stop" ? 0 : -1}
+          className={missing ? "cell-open unfilled" : "cell-open"}
+          data-cell={key}
+          aria-label={`${name}：${text || (missing ? "未記入（必須）" : "未記入")}`}
+          onMouseDown={open}
+          // Assistive technology clicks without a mouse.
+          onClick={() => take(session, key, "writing")}
+          onFocus={() => take(session, key, "ready")}
+        >
+          {text}
+          {missing && <span className="unfilled-mark">未記入</span>}
+        </button>
+        {mark}
+      </>
+    );
+  }
+  const scale = field.scale === undefined ? undefined : form.scales[field.scale];
+  const chosen = scale && !freely && (field.type === "scale" || field.type === "choice");
+  return (
+    <div className={missing ? "cell-held unfilled" : "cell-held"}>
+      {chosen ? (
+        <CellChoiceInput
+          cell={cell}
+          scale={scale}
+          text={text}
+          mode={held}
+          name={name}
+          describedBy={described}
+          onOther={field.type === "choice" ? () => setFreely(true) : null}
+        />
+      ) : (
+        <CellTextInput
+          cell={cell}
+          text={text}
+          mode={held}
+          caret={session.hand.get().caret}
+          name={name}
+          describedBy={described}
+        />
+      )}
+      <CellSurroundings cell={cell} text={text} id={described} />
+      {mark}
+    </div>
+  );
+});

@@ -1,0 +1,26 @@
+import type { FormDefinition, Phase } from "../../../domain/forms/form-definition.ts";
+import type { SheetContent } from "../../../domain/sheets/sheet-content.ts";
+
+/** What the edit page hands to the editor. Addresses are built by the server from routes.ts. */
+export type SheetEditorProps = {
+  tenantId: string;
+  sheetId: string;
+  sheetNumber: string;
+  fiscalYear: number;
+  /** From the department down: ["総務部", "総務課"]. */
+  unitPath: string[];
+  form: FormDefinition;
+  content: SheetContent;
+  revision: number;
+  /** ISO time of the last change, null on an untouched sheet. */
+  updatedAt: string | null;
+  person: { personId: string; name: string };
+  canEdit: boolean;
+  /** The phase of the year that is being filled now. */
+  phase: Phase;
+  changesUrl: string;
+  contentUrl: string;
+  sheetUrl: string;
+  /** Sign-in page that leads back here. */
+  signInUrl: string;
+};

@@ -1,0 +1,83 @@
+import { useEffect, useState } from "react";
+import { startAutosave } from "./autosave.ts";
+import { editorKeyDown } from "./cell-keys.ts";
+import { ConflictDialog } from "./conflict-dialog.tsx";
+import { startDraftKeeper } from "./draft-keeper.ts";
+import { draftScope } from "./draft-records.ts";
+import type { SheetEditorProps } from "./editor-props.ts";
+import { type EditorSession, openSession, SessionProvider, tell } from "./editor-session.ts";
+import { EditorSheet } from "./editor-sheet.tsx";
+import { type EditorScale, EditorToolbar, type EditorView } from "./editor-toolbar.tsx";
+import { GoalCards } from "./goal-cards.tsx";
+import { MessageBar } from "./message-bar.tsx";
+import { sendChanges } from "./sheet-api.ts";
+import { watchOthers } from "./watch-others.ts";
+
+/** The sheet, ready to be written in. */
+export function SheetEditor(props: SheetEditorProps) {
+  const [session] = useState(() => openSession(props));
+  const [view, setView] = useState<EditorView>(() => (window.innerWidth < 760 ? "cards" : "table"));
+  const [scale, setScale] = useState<EditorScale>("normal");
+  useEffect(() => run(session), [session]);
+  return (
+    <SessionProvider value={session}>
+      <div
+        className={`editor editor-${view} scale-${scale}`}
+        ref={(element) => {
+          session.root.element = element;
+        }}
+      >
+        <EditorToolbar view={view} onView={setView} scale={scale} onScale={setScale} />
+        <div className={`sheet sheet-${scale}`}>{view === "table" ? <EditorSheet /> : <GoalCards />}</div>
+        <MessageBar />
+        <ConflictDialog />
+      </div>
+    </SessionProvider>
+  );
+}
+
+/** Starts what follows the model: saving, drafts, the changes of others. Returns how to stop. */
+function run(session: EditorSession): () => void {
+  const { store, kept, props } = session;
+  if (!props.canEdit) return watchOthers(store, props.contentUrl);
+  const autosave = startAutosave(store, {
+    send: (changes, attempts) => sendChanges(props.changesUrl, props.person.personId, changes, attempts),
+    contentUrl: props.contentUrl,
+  });
+  session.flush.run = autosave.flush;
+  const drafts = startDraftKeeper(store, draftScope(props.tenantId, props.person.personId, props.sheetId), {
+    kept: (now) => kept.update(() => now),
+    restored: (count) => tell(session, { text: `前回保存できなかった変更（${count}件）を戻しました。` }),
+  });
+  const stopWatching = watchOthers(store, props.contentUrl);
+  const showConflict = store.subscribe(() => {
+    const { conflicts } = store.get();
+    const open = session.shown.get();
+    // Nobody is interrupted while writing: the dialog waits until the cell is left.
+    if (conflicts[0] && !open && session.hand.get().mode !== "writing" && !seen.has(conflicts[0].cell)) {
+      seen.add(conflicts[0].cell);
+      session.shown.update(() => conflicts[0] ?? null);
+    }
+    for (const cell of seen) if (!conflicts.some((one) => one.cell === cell)) seen.delete(cell);
+  });
+  const seen = new Set<string>();
+  const hidden = () => {
+    if (document.visibilityState === "hidden") autosave.flush();
+  };
+  const beforeLeaving = (event: BeforeUnloadEvent) => {
+    if (store.get().pending.length > 0 && !kept.get()) event.preventDefault();
+  };
+  const keys = (event: KeyboardEvent) => editorKeyDown(session, event);
+  document.addEventListener("keydown", keys);
+  document.addEventListener("visibilitychange", hidden);
+  window.addEventListener("beforeunload", beforeLeaving);
+  return () => {
+    autosave.stop();
+    drafts.stop();
+    stopWatching();
+    showConflict();
+    document.removeEventListener("keydown", keys);
+    document.removeEventListener("visibilitychange", hidden);
+    window.removeEventListener("beforeunload", beforeLeaving);
+  };
+}
