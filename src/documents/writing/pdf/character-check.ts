@@ -15,7 +15,8 @@ export function missingCharacter(layouts: SheetLayout[], fonts: FontCoverage[]):
   const drawn = (code: number) => {
     const before = known.get(code);
     if (before !== undefined) return before;
-    const found = fonts.some((font) => font.has(code));
+    // A private character (外字) means something else on every machine; PDF/A forbids it whatever the font draws.
+    const found = !/\p{Co}/u.test(String.fromCodePoint(code)) && fonts.some((font) => font.has(code));
     known.set(code, found);
     return found;
   };
@@ -67,6 +68,9 @@ function* textsOf(layout: SheetLayout): Generator<{ text: string; where: string 
 
 function refusal(where: string, character: string, code: number): string {
   const number = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-  const shown = /\p{Cc}|\p{Cs}|\p{Cn}|\p{Co}/u.test(character) ? number : `「${character}」(${number})`;
+  if (/\p{Co}/u.test(character)) {
+    return `${where}に外字(${number})があります。外字はほかのパソコンでは別の文字になるため、PDFに印刷できません。通常の文字に書き換えてください。`;
+  }
+  const shown = /\p{Cc}|\p{Cs}|\p{Cn}/u.test(character) ? number : `「${character}」(${number})`;
   return `${where}にある文字 ${shown} は、PDFの書体にありません。別の文字に書き換えるか、Excelで出力してください。`;
 }

@@ -61,5 +61,7 @@ function cellsData(rows: LayoutRow[], firstRow: number, ems: (cell: LayoutCell) 
 }
 
 function linesOf(text: string): string[] {
-  return text === "" ? [] : text.split(/\r\n|[\n\r\v\u2028\u2029]/);
+  // A byte order mark inside a text shows nothing, and PDF/A forbids it.
+  const shown = text.replaceAll("\uFEFF", "");
+  return shown === "" ? [] : shown.split(/\r\n|[\n\r\v\u2028\u2029]/);
 }

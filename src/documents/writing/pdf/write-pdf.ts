@@ -1,17 +1,18 @@
-import { Worker } from "node:worker_threads";
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { sheetLayouts } from "../layout/sheet-layout.ts";
 import { noSheets, type PrintableSheet, type WriteRefusal } from "../printable-sheet.ts";
-import type { PdfAnswer, PdfRequest } from "./pdf-worker.ts";
+import type { PdfAnswer, PdfRequest } from "./typesetter.ts";
 
 /** `notes` are for the person: what is printed otherwise than written, in Japanese. */
 export type PdfOutcome = { ok: true; bytes: Uint8Array; notes: string[] } | WriteRefusal;
 
-/** The thread holds fonts and typesetter (some 100 MB), so it goes when nobody has printed for a while. */
+/** The process holds fonts and typesetter (some 200 MB), so it goes when nobody has printed for a while. */
 const idleMilliseconds = 30_000;
 
 type Pending = { resolve(answer: PdfAnswer): void; reject(error: Error): void };
 const pending = new Map<number, Pending>();
-let worker: Worker | null = null;
+let typesetter: ChildProcess | null = null;
 let idle: NodeJS.Timeout | undefined;
 let lastId = 0;
 
@@ -47,37 +48,48 @@ function ask(request: Omit<PdfRequest, "id">): Promise<PdfAnswer> {
   const id = ++lastId;
   return new Promise((resolve, reject) => {
     pending.set(id, { resolve, reject });
-    worker ??= startWorker();
-    worker.ref();
-    worker.postMessage({ id, ...request } satisfies PdfRequest);
+    typesetter ??= startTypesetter();
+    typesetter.ref();
+    typesetter.channel?.ref();
+    typesetter.send({ id, ...request } satisfies PdfRequest);
   });
 }
 
-function startWorker(): Worker {
-  const started = new Worker(new URL("pdf-worker.ts", import.meta.url));
+function startTypesetter(): ChildProcess {
+  const script = fileURLToPath(new URL("typesetter.ts", import.meta.url));
+  const started = fork(script, {
+    serialization: "advanced",
+    execArgv: [],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   started.on("message", (answer: PdfAnswer) => {
     pending.get(answer.id)?.resolve(answer);
     pending.delete(answer.id);
     if (pending.size > 0) return;
     started.unref();
-    idle = setTimeout(() => void stopPdfWorker(), idleMilliseconds).unref();
+    started.channel?.unref();
+    idle = setTimeout(() => void stopTypesetter(), idleMilliseconds).unref();
   });
-  started.on("error", (error) => fail(started, error instanceof Error ? error : new Error(String(error))));
-  started.on("exit", (code) => fail(started, new Error(`the typesetting thread ended with ${code}`)));
+  started.on("error", (error) => fail(started, error));
+  started.on("exit", (code, signal) => fail(started, new Error(`the typesetter ended with ${code ?? signal}`)));
   return started;
 }
 
-function fail(ended: Worker, error: Error): void {
-  if (worker !== ended) return;
-  worker = null;
+function fail(ended: ChildProcess, error: Error): void {
+  if (typesetter !== ended) return;
+  typesetter = null;
   for (const { reject } of pending.values()) reject(error);
   pending.clear();
 }
 
-/** Frees the thread's memory; the next PDF starts it again. */
-export async function stopPdfWorker(): Promise<void> {
+/** Frees the typesetter's memory; the next PDF starts it again. */
+export async function stopTypesetter(): Promise<void> {
   clearTimeout(idle);
-  const stopping = worker;
-  worker = null;
-  await stopping?.terminate();
+  const stopping = typesetter;
+  typesetter = null;
+  if (stopping === null || stopping.exitCode !== null) return;
+  const ended = new Promise((resolve) => stopping.once("exit", resolve));
+  stopping.ref();
+  stopping.disconnect();
+  await ended;
 }
