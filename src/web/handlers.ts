@@ -1,4 +1,16 @@
+import {
+  addGoal,
+  moveGoal,
+  removeGoal,
+  saveGoal,
+  saveHeader,
+  showGoalForm,
+  showHeaderForm,
+} from "./handlers/edit-texts.ts";
+import { sendSheetFile, sendYearFile } from "./handlers/exports.ts";
+import { showRecentHistory, showSheetHistory } from "./handlers/history.ts";
 import { showHome, showYear } from "./handlers/home.ts";
+import { acceptChanges, sendContent, showEditor, showSheet } from "./handlers/sheet.ts";
 import { enterDemo, showSignIn, signInWithPassword, signOut } from "./handlers/sign-in.ts";
 import { health, sendAsset, sendIcon } from "./handlers/static-files.ts";
 import type { RouteName } from "./routes.ts";
@@ -17,4 +29,20 @@ export const handlers = {
 
   home: showHome,
   year: showYear,
+  exportYear: sendYearFile,
+  recentHistory: showRecentHistory,
+
+  sheet: showSheet,
+  exportSheet: sendSheetFile,
+  editSheet: showEditor,
+  sheetContent: sendContent,
+  changeSheet: acceptChanges,
+  sheetHistory: showSheetHistory,
+  editHeader: showHeaderForm,
+  saveHeader,
+  addGoal,
+  editGoal: showGoalForm,
+  saveGoal,
+  moveGoal,
+  removeGoal,
 } satisfies Partial<Record<RouteName, Handler>>;

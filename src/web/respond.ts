@@ -12,7 +12,6 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   sheet: "home",
   "edit-sheet": "home",
   "edit-texts": "home",
-  conflict: "home",
   "sheet-history": "home",
   "recent-history": "history",
 };

@@ -1,13 +1,23 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { EditSheetPage } from "./edit-sheet-page.tsx";
+import { EditTextsPage } from "./edit-texts-page.tsx";
 import { HomePage } from "./home-page.tsx";
 import { MessagePage } from "./message-page.tsx";
+import { RecentHistoryPage } from "./recent-history-page.tsx";
+import { SheetHistoryPage } from "./sheet-history-page.tsx";
+import { SheetPage } from "./sheet-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 
 /** Every page by name. Handlers name a page and give its props; the compiler checks both. */
 const pages = {
+  "edit-sheet": EditSheetPage,
+  "edit-texts": EditTextsPage,
   home: HomePage,
   message: MessagePage,
+  "recent-history": RecentHistoryPage,
+  sheet: SheetPage,
+  "sheet-history": SheetHistoryPage,
   "sign-in": SignInPage,
 } satisfies Record<string, (props: never) => ReactElement>;
 

@@ -1,0 +1,61 @@
+import type { Database } from "../../database/database.ts";
+import { writeCsv } from "../../documents/writing/csv/write-csv.ts";
+import { type ExportFormat, exportFileName } from "../../documents/writing/export-file-name.ts";
+import { writePdf } from "../../documents/writing/pdf/write-pdf.ts";
+import { noSheets, type PrintableSheet, type WriteOutcome } from "../../documents/writing/printable-sheet.ts";
+import { writeXlsx } from "../../documents/writing/xlsx/write-xlsx.ts";
+import type { Actor } from "../../domain/permissions/actor.ts";
+import { readYear } from "../home/read-year.ts";
+import { readSheet, readSheets, type SheetView } from "../sheets/read-sheet.ts";
+
+/** A file to give out, or why it can't be written (`message` is Japanese). */
+export type ExportOutcome =
+  | { ok: true; bytes: Uint8Array; fileName: string }
+  | { ok: false; reason: "not-found" }
+  | { ok: false; reason: "unwritable"; message: string };
+
+/** One sheet as it is now, or as it stood at a time. `on`: the day of the export, `YYYY-MM-DD`. */
+export async function exportSheet(
+  db: Database,
+  actor: Actor,
+  sheetId: string,
+  format: ExportFormat,
+  { on, at }: { on: string; at?: string | undefined },
+): Promise<ExportOutcome> {
+  const outcome = await readSheet(db, actor, sheetId, at);
+  return outcome.ok ? await write([printable(outcome.view)], format, on) : outcome;
+}
+
+/** All sheets of a year, of one department or of all, in the order of the home page. */
+export async function exportYear(
+  db: Database,
+  actor: Actor,
+  fiscalYear: number,
+  format: ExportFormat,
+  { on, department }: { on: string; department: string | null },
+): Promise<ExportOutcome> {
+  const year = await readYear(db, actor, fiscalYear, department);
+  if (!year) return { ok: false, reason: "not-found" };
+  const ids = year.departments.flatMap(({ units }) => units.flatMap(({ sheets }) => sheets.map((one) => one.sheetId)));
+  const views = new Map((await readSheets(db, actor, ids)).map((view) => [view.sheetId, view]));
+  const inOrder = ids.flatMap((id) => views.get(id) ?? []);
+  return await write(inOrder.map(printable), format, on);
+}
+
+async function write(sheets: PrintableSheet[], format: ExportFormat, on: string): Promise<ExportOutcome> {
+  if (sheets.length === 0) return { ok: false, reason: "unwritable", message: noSheets.message };
+  const outcome = await writers[format](sheets, on);
+  if (!outcome.ok) return { ok: false, reason: "unwritable", message: outcome.message };
+  return { ok: true, bytes: outcome.bytes, fileName: exportFileName(sheets, format) };
+}
+
+const writers: Record<ExportFormat, (sheets: PrintableSheet[], on: string) => WriteOutcome | Promise<WriteOutcome>> = {
+  xlsx: (sheets) => writeXlsx(sheets),
+  pdf: (sheets, on) => writePdf(sheets, { date: on }),
+  csv: (sheets) => writeCsv(sheets),
+  json: (sheets) => ({ ok: true, bytes: new TextEncoder().encode(JSON.stringify(sheets, null, 2)) }),
+};
+
+function printable({ form, fiscalYear, unit, sheetNumber, content }: SheetView): PrintableSheet {
+  return { form, fiscalYear, unit: unit.path, sheetNumber, content, municipality: form.municipality };
+}

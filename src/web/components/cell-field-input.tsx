@@ -1,0 +1,55 @@
+import type { CellConflict } from "../cell-conflict.ts";
+import { baseName, type CellField } from "../cell-fields.ts";
+import { ConflictChoice } from "./conflict-choice.tsx";
+
+/** One cell in a plain form: its label, the city's guidance, and the words. */
+export function CellFieldInput({ cell, conflict }: { cell: CellField; conflict?: CellConflict | undefined }) {
+  const { key, label, field, text, base } = cell;
+  const hint = [field.hint, field.guidance].filter(Boolean).join("　");
+  return (
+    <div className="field" id={`field-${key}`}>
+      <label htmlFor={key}>
+        {label}
+        {field.required && <span className="required-mark">必須</span>}
+      </label>
+      {hint && (
+        <span className="field-hint" id={`${key}-hint`}>
+          {hint}
+        </span>
+      )}
+      {conflict && <ConflictChoice cell={cell} conflict={conflict} />}
+      <input type="hidden" name={baseName(key)} value={JSON.stringify(base)} />
+      <Words cell={cell} text={text} describedBy={hint ? `${key}-hint` : undefined} />
+    </div>
+  );
+}
+
+type WordsProps = { cell: CellField; text: string; describedBy: string | undefined };
+
+function Words({ cell: { key, field, scale }, text, describedBy }: WordsProps) {
+  const shared = { className: "input", id: key, name: key, defaultValue: text, "aria-describedby": describedBy };
+  if (scale && field.type === "scale") {
+    const known = scale.options.some(({ value }) => value === text);
+    return (
+      <select {...shared}>
+        <option value="">（未記入）</option>
+        {!known && text !== "" && <option value={text}>{text}（この様式にない値）</option>}
+        {scale.options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label ? `${value}　${label}` : value}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  const short = field.type !== "text" && field.type !== "subItems" && field.type !== "indicators";
+  if (short && field.type !== "schedule" && field.type !== "planLink" && !text.includes("\n")) {
+    return <input {...shared} type="text" list={scale ? `${key}-list` : undefined} />;
+  }
+  return <textarea {...shared} rows={Math.min(14, Math.max(3, lineCount(text)))} />;
+}
+
+/** Room for what is written, at some 60 characters a line. */
+function lineCount(text: string): number {
+  return text.split("\n").reduce((lines, line) => lines + 1 + Math.floor(line.length / 60), 0);
+}

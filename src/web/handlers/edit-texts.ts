@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { mayEditSheet } from "../../domain/permissions/permissions.ts";
+import type { SheetChange } from "../../domain/sheets/sheet-change.ts";
+import type { Goal } from "../../domain/sheets/sheet-content.ts";
+import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
+import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
+import type { CellConflict } from "../cell-conflict.ts";
+import {
+  byPhase,
+  type CellField,
+  changesOf,
+  goalFields,
+  readPosted,
+  sheetFields,
+  workItemFields,
+} from "../cell-fields.ts";
+import { formOf } from "../form-of.ts";
+import { forbidden, notFound, page } from "../respond.ts";
+import { url } from "../routes.ts";
+import { actorOf, type Handler, type WebContext } from "../site.ts";
+import { inPage, sheetOf } from "./sheet.ts";
+
+/** What a plain form is about: the sheet's heading, or one goal with its work items. */
+type Subject = { view: SheetView; goal: Goal | null };
+
+export const showHeaderForm: Handler = async (c) => withSubject(c, false, (subject) => formPage(c, subject));
+export const showGoalForm: Handler = async (c) => withSubject(c, true, (subject) => formPage(c, subject));
+
+export const saveHeader: Handler = async (c) => withSubject(c, false, (subject) => save(c, subject));
+export const saveGoal: Handler = async (c) => withSubject(c, true, (subject) => save(c, subject));
+
+export const addGoal: Handler = async (c) =>
+  withSubject(c, false, async ({ view }) => {
+    const goal: Goal = { id: randomUUID(), texts: {}, workItems: [] };
+    const outcome = await apply(c, view, [{ do: "addGoal", goal, index: view.content.goals.length }]);
+    return outcome ?? c.redirect(url("editGoal", { sheetId: view.sheetId, goalId: goal.id }), 303);
+  });
+
+export const removeGoal: Handler = async (c) =>
+  withSubject(c, true, async ({ view, goal }) => {
+    const outcome = await apply(c, view, goal ? [{ do: "removeGoal", goalId: goal.id }] : []);
+    return outcome ?? c.redirect(url("sheet", { sheetId: view.sheetId }, { done: "removed" }), 303);
+  });
+
+export const moveGoal: Handler = async (c) =>
+  withSubject(c, true, async ({ view, goal }) => {
+    const body = await formOf(c, z.object({ index: z.coerce.number().int().min(0).max(10_000) }));
+    if (!body || !goal) return notFound(c);
+    const { sheetId } = view;
+    const outcome = await apply(c, view, [{ do: "moveGoal", goalId: goal.id, index: body.index }]);
+    return outcome ?? c.redirect(`${url("sheet", { sheetId }, { done: "moved" })}#goal-${goal.id}`, 303);
+  });
+
+async function withSubject(
+  c: WebContext,
+  wantsGoal: boolean,
+  act: (subject: Subject) => Promise<Response>,
+): Promise<Response> {
+  const view = await sheetOf(c);
+  const goal = view?.content.goals.find(({ id }) => id === c.req.param("goalId")) ?? null;
+  if (!view || (wantsGoal && !goal)) return notFound(c);
+  if (!mayEditSheet(actorOf(c), view.unit)) return forbidden(c);
+  return await act({ view, goal });
+}
+
+/** Null when the changes are committed; otherwise the answer that says why not. */
+async function apply(c: WebContext, view: SheetView, changes: SheetChange[]): Promise<Response | null> {
+  const outcome = await changeSheet(c.get("site").db, actorOf(c), view.sheetId, changes, "form");
+  if (outcome.ok) return null;
+  return outcome.reason === "forbidden" ? forbidden(c) : notFound(c);
+}
+
+function fieldsOf({ view, goal }: Subject): { own: CellField[]; ofWorkItems: ReturnType<typeof workItemFields> } {
+  const { form, content } = view;
+  if (!goal) return { own: sheetFields(form, content.texts), ofWorkItems: [] };
+  return { own: goalFields(form, goal), ofWorkItems: workItemFields(form, goal) };
+}
+
+async function save(c: WebContext, subject: Subject): Promise<Response> {
+  const { view, goal } = subject;
+  const { sheetId } = view;
+  const { own, ofWorkItems } = fieldsOf(subject);
+  const body: Record<string, unknown> = await c.req.parseBody({ all: true });
+  const { removeWorkItem, act, ...texts } = body;
+  const written = readPosted([...own, ...ofWorkItems.flatMap(({ fields }) => fields)], texts);
+  if (!written) return notFound(c);
+  const changes = changesOf(written);
+  if (goal) {
+    const leaving = [removeWorkItem ?? []].flat();
+    for (const { id } of goal.workItems) {
+      if (leaving.includes(id)) changes.push({ do: "removeWorkItem", goalId: goal.id, workItemId: id });
+    }
+    if (act === "addWorkItem") {
+      const index = goal.workItems.length;
+      changes.push({ do: "addWorkItem", goalId: goal.id, workItem: { id: randomUUID(), texts: {} }, index });
+    }
+  }
+  const done = act === "addWorkItem" && goal ? url("editGoal", { sheetId, goalId: goal.id }) : savedAt(sheetId, goal);
+  if (changes.length === 0) return c.redirect(done, 303);
+  const outcome = await changeSheet(c.get("site").db, actorOf(c), sheetId, changes, "form");
+  if (outcome.ok) return c.redirect(done, 303);
+  if (outcome.reason !== "conflict") return outcome.reason === "forbidden" ? forbidden(c) : notFound(c);
+  const conflicts = outcome.conflicts.flatMap(({ index, current, by, at }): CellConflict[] => {
+    const change = changes[index];
+    if (change?.do !== "setText") return [];
+    const cell = written.find(({ owner, concept }) => owner === change.owner && concept === change.concept);
+    return cell ? [{ key: cell.key, current, by, at }] : [];
+  });
+  return formPage(c, subject, written, conflicts);
+}
+
+function savedAt(sheetId: string, goal: Goal | null): string {
+  return `${url("sheet", { sheetId }, { done: "saved" })}${goal ? `#goal-${goal.id}` : ""}`;
+}
+
+/** The form with the sheet's words, or (after a conflict) with the person's, on the base of what stands there now. */
+async function formPage(
+  c: WebContext,
+  subject: Subject,
+  written: CellField[] = [],
+  conflicts: CellConflict[] = [],
+): Promise<Response> {
+  const { view, goal } = subject;
+  const { sheetId, form, content } = view;
+  const { own, ofWorkItems } = fieldsOf(subject);
+  const inHand = (cell: CellField): CellField => {
+    const mine = written.find(({ key }) => key === cell.key);
+    const conflict = conflicts.find(({ key }) => key === cell.key);
+    return mine ? { ...mine, base: conflict ? conflict.current : mine.base } : cell;
+  };
+  const index = goal ? content.goals.indexOf(goal) : -1;
+  const name = goal ? [goal.texts.number, goal.texts.title].filter(Boolean).join(" ") : "";
+  return page(c, "edit-texts", {
+    sheet: inPage(view),
+    title: goal ? name || `${form.goalLabel}${index + 1}を書く` : "シートの見出しを書く",
+    action: goal ? url("saveGoal", { sheetId, goalId: goal.id }) : url("saveHeader", { sheetId }),
+    groups: byPhase(own.map(inHand)),
+    workItems: form.blocks.some(({ block }) => block === "workItems")
+      ? ofWorkItems.map(({ workItemId, fields }) => ({ workItemId, fields: fields.map(inHand) }))
+      : null,
+    goal: goal && { goalId: goal.id, index, count: content.goals.length },
+    conflicts,
+    fiscalYear: view.fiscalYear,
+    status: conflicts.length > 0 ? 409 : 200,
+  });
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { attachmentHeader, contentTypes, type ExportFormat } from "../../documents/writing/export-file-name.ts";
+import { type ExportOutcome, exportSheet, exportYear } from "../../usecases/exports/export-sheets.ts";
+import { dayOf } from "../date-and-time.ts";
+import { notFound, page } from "../respond.ts";
+import { actorOf, type Handler, type WebContext } from "../site.ts";
+
+const at = z.iso.datetime({ offset: true }).optional();
+const yearAsked = z.object({ year: z.coerce.number().int().min(1989).max(2200), department: z.uuid().optional() });
+
+export const sendSheetFile: Handler = async (c) => {
+  const { db, now } = c.get("site");
+  const time = at.safeParse(c.req.query("at"));
+  if (!time.success) return notFound(c);
+  const format = formatOf(c);
+  const sheetId = c.req.param("sheetId") ?? "";
+  return send(c, format, await exportSheet(db, actorOf(c), sheetId, format, { on: dayOf(now()), at: time.data }));
+};
+
+export const sendYearFile: Handler = async (c) => {
+  const { db, now } = c.get("site");
+  const asked = yearAsked.safeParse({ year: c.req.param("year"), department: c.req.query("department") });
+  if (!asked.success) return notFound(c);
+  const { year, department = null } = asked.data;
+  const format = formatOf(c);
+  return send(c, format, await exportYear(db, actorOf(c), year, format, { on: dayOf(now()), department }));
+};
+
+/** The route's pattern lets only these four through. */
+function formatOf(c: WebContext): ExportFormat {
+  return (c.req.param("file") ?? "").split(".").at(-1) as ExportFormat;
+}
+
+async function send(c: WebContext, format: ExportFormat, outcome: ExportOutcome): Promise<Response> {
+  if (outcome.ok) {
+    return c.body(new Uint8Array(outcome.bytes), 200, {
+      "Content-Type": contentTypes[format],
+      "Content-Disposition": attachmentHeader(outcome.fileName),
+    });
+  }
+  if (outcome.reason === "not-found") return notFound(c);
+  return page(c, "message", { title: "出力できませんでした", lines: [outcome.message], status: 422 });
+}

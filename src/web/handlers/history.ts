@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { recentHistory } from "../../usecases/history/recent-history.ts";
+import { sheetHistory } from "../../usecases/history/sheet-history.ts";
+import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
+import { notFound, page } from "../respond.ts";
+import { actorOf, type Handler } from "../site.ts";
+import { inPage, sheetOf } from "./sheet.ts";
+
+const position = z.coerce.number().int().positive().optional().catch(undefined);
+
+export const showSheetHistory: Handler = async (c) => {
+  const view = await sheetOf(c);
+  if (!view) return notFound(c);
+  const before = position.parse(c.req.query("before"));
+  const history = await sheetHistory(c.get("site").db, actorOf(c), view.sheetId, { before });
+  if (!history.ok) return notFound(c);
+  const { entries, next } = history;
+  return page(c, "sheet-history", {
+    sheet: inPage(view),
+    entries,
+    goalNames: goalNames(view, entries),
+    next,
+    fiscalYear: view.fiscalYear,
+  });
+};
+
+export const showRecentHistory: Handler = async (c) => {
+  const before = position.parse(c.req.query("before"));
+  return page(c, "recent-history", await recentHistory(c.get("site").db, actorOf(c), { before }));
+};
+
+/** Goals by the number and title they have now, or had when they were taken out. */
+function goalNames({ content }: SheetView, entries: { events: { did: string }[] }[]): Record<string, string> {
+  const goals = [...content.goals];
+  for (const event of entries.flatMap(({ events }) => events)) {
+    if ("goal" in event) goals.push(event.goal as (typeof goals)[number]);
+  }
+  const names: Record<string, string> = {};
+  for (const { id, texts } of goals) {
+    const name = [texts.number, texts.title].filter(Boolean).join(" ");
+    if (name) names[id] ??= name;
+  }
+  return names;
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { presentPhase } from "../../domain/cycle/present-phase.ts";
+import { checkContent } from "../../domain/forms/check-content.ts";
+import { mayEditSheet } from "../../domain/permissions/permissions.ts";
+import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
+import { readSheet, type SheetView } from "../../usecases/sheets/read-sheet.ts";
+import { dayOf } from "../date-and-time.ts";
+import { forbidden, notFound, page } from "../respond.ts";
+import { url } from "../routes.ts";
+import { changesBody } from "../sheet-change-schema.ts";
+import type { SheetInPage } from "../sheet-in-page.ts";
+import { actorOf, type Handler, type WebContext } from "../site.ts";
+
+const time = z.iso.datetime({ offset: true });
+
+/** What was just done, said once above the sheet. */
+const flashes: Record<string, string> = {
+  saved: "保存しました",
+  removed: "削除しました。内容は履歴に残っています",
+  moved: "並べ替えました",
+};
+
+/** The sheet a request names; null when there is none for this person, or the time asked for is none. */
+export async function sheetOf(c: WebContext): Promise<SheetView | null> {
+  const at = c.req.query("at");
+  if (at !== undefined && !time.safeParse(at).success) return null;
+  const outcome = await readSheet(c.get("site").db, actorOf(c), c.req.param("sheetId") ?? "", at);
+  return outcome.ok ? outcome.view : null;
+}
+
+export function inPage({ unit, ...view }: SheetView): SheetInPage {
+  return { ...view, unitPath: unit.path };
+}
+
+export const showSheet: Handler = async (c) => {
+  const view = await sheetOf(c);
+  if (!view) return notFound(c);
+  const { form, content, fiscalYear } = view;
+  const phase = presentPhase(fiscalYear, dayOf(c.get("site").now()));
+  return page(c, "sheet", {
+    sheet: inPage(view),
+    phase,
+    findings: checkContent(form, content, fiscalYear, phase),
+    canEdit: mayEditSheet(actorOf(c), view.unit),
+    flash: flashes[c.req.query("done") ?? ""] ?? null,
+    fiscalYear,
+  });
+};
+
+export const showEditor: Handler = async (c) => {
+  const view = await sheetOf(c);
+  if (!view) return notFound(c);
+  const actor = actorOf(c);
+  if (!mayEditSheet(actor, view.unit)) return forbidden(c);
+  const { sheetId, fiscalYear } = view;
+  const { tenantId, personId, name } = actor;
+  const sheet = inPage(view);
+  const sheetUrl = url("sheet", { sheetId });
+  return page(c, "edit-sheet", {
+    sheet,
+    fiscalYear,
+    editor: {
+      tenantId,
+      sheetId,
+      sheetNumber: view.sheetNumber,
+      fiscalYear,
+      unitPath: sheet.unitPath,
+      form: view.form,
+      content: view.content,
+      revision: view.revision,
+      updatedAt: view.updatedAt,
+      person: { personId, name },
+      canEdit: true,
+      phase: presentPhase(fiscalYear, dayOf(c.get("site").now())),
+      changesUrl: url("changeSheet", { sheetId }),
+      contentUrl: url("sheetContent", { sheetId }),
+      sheetUrl,
+      signInUrl: url("signIn", {}, { back: url("editSheet", { sheetId }) }),
+    },
+  });
+};
+
+/** For the editor: the sheet as it stands, to notice what others did. */
+export const sendContent: Handler = async (c) => {
+  const view = await sheetOf(c);
+  if (!view) return c.json({ message: "シートが見つかりません。" }, 404);
+  const { revision, content, updatedAt, updatedBy } = view;
+  return c.json({ revision, content, updatedAt, updatedBy });
+};
+
+/** For the editor: one or several changes, all or none. 200 means committed. */
+export const acceptChanges: Handler = async (c) => {
+  const body = changesBody.safeParse(await c.req.json().catch(() => null));
+  if (!body.success) {
+    return c.json({ message: "変更の形式が正しくないため、何も保存していません。画面を開き直してください。" }, 400);
+  }
+  const { db } = c.get("site");
+  const outcome = await changeSheet(db, actorOf(c), c.req.param("sheetId") ?? "", body.data.changes, "editor");
+  if (outcome.ok) return c.json({ revision: outcome.revision, savedAt: outcome.savedAt });
+  switch (outcome.reason) {
+    case "not-found":
+      return c.json({ message: "シートが見つかりません。" }, 404);
+    case "forbidden":
+      return c.json({ message: "このシートを編集する権限がありません。何も変更していません。" }, 403);
+    case "conflict":
+      return c.json({ message: "ほかの人が先に書き換えています。", conflicts: outcome.conflicts }, 409);
+  }
+};

@@ -1,0 +1,42 @@
+import type { HistoryEntry } from "../../usecases/history/sheet-history.ts";
+import { type GoalNames, HistoryEntryItem } from "../components/history-entry.tsx";
+import { Layout } from "../components/layout.tsx";
+import { Notice } from "../components/notice.tsx";
+import { SheetHead } from "../components/sheet-head.tsx";
+import type { Frame } from "../frame.ts";
+import { url } from "../routes.ts";
+import type { SheetInPage } from "../sheet-in-page.ts";
+
+type SheetHistoryPageProps = {
+  frame: Frame;
+  sheet: SheetInPage;
+  entries: HistoryEntry[];
+  goalNames: GoalNames;
+  /** Where the next page begins; null at the end. */
+  next: number | null;
+};
+
+export function SheetHistoryPage({ frame, sheet, entries, goalNames, next }: SheetHistoryPageProps) {
+  const { sheetId, form } = sheet;
+  return (
+    <Layout frame={frame} title={`${sheet.unitPath.join(" ")} 履歴`}>
+      <SheetHead sheet={sheet} canEdit={false} page="履歴" />
+      <p className="legend small">
+        <del>消した文字</del>　<ins>加えた文字</ins>　新しい順に並んでいます。
+      </p>
+      {entries.length === 0 && <Notice title="まだ書き換えられていません" />}
+      <ol className="history">
+        {entries.map((entry) => (
+          <HistoryEntryItem key={entry.seq} entry={entry} sheetId={sheetId} form={form} goalNames={goalNames} />
+        ))}
+      </ol>
+      {next !== null && (
+        <p>
+          <a className="button" href={url("sheetHistory", { sheetId }, { before: next })}>
+            さらに前の履歴を見る
+          </a>
+        </p>
+      )}
+    </Layout>
+  );
+}
