@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { prepareAppRole } from "../../src/database/app-role.ts";
 import { migrate } from "../../src/database/migrate.ts";
 import { startPrivateServer } from "../../src/database/private-server/start-private-server.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** Where the tests' databases are: a private server for this run, or (TEST_DATABASE_URL) a server's superuser. */
 export type TestServer = {
@@ -44,7 +43,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 type Server = { owner: TestServer["owner"]; stop(): Promise<void> };
 
 async function freshServer(): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), "michi-test-"));
+  const folder = temporaryFolder();
   // Tests of durability start servers of their own; here only speed counts.
   const server = await startPrivateServer({ dataDir: folder, settings: { fsync: "off", synchronous_commit: "off" } });
   return {
