@@ -1,7 +1,7 @@
 import type { SheetLayout } from "../layout/layout-types.ts";
 import { placeName } from "../place-name.ts";
 import type { WriteRefusal } from "../printable-sheet.ts";
-import type { FontCoverage } from "./font-coverage.ts";
+import type { Font } from "./fonts.ts";
 
 /** Drawn as nothing by design: joiners, marks of direction, the byte order mark. */
 const invisible = /[\t\n\v\r\u00AD\u200B-\u200F\u2028\u2029\u2060\uFE00-\uFE0F\uFEFF]/u;
@@ -10,7 +10,7 @@ const variant = /(\p{Script=Han})([\u{E0100}-\u{E01EF}])/gu;
 /**
  * Characters no font of ours can draw are named to the person with their place; a PDF/A may not hold them.
  */
-export function missingCharacter(layouts: SheetLayout[], fonts: FontCoverage[]): WriteRefusal | null {
+export function missingCharacter(layouts: SheetLayout[], fonts: Font[]): WriteRefusal | null {
   const known = new Map<number, boolean>();
   const drawn = (code: number) => {
     const before = known.get(code);
@@ -25,31 +25,57 @@ export function missingCharacter(layouts: SheetLayout[], fonts: FontCoverage[]):
       for (const character of text) {
         const code = character.codePointAt(0) ?? 0;
         if (drawn(code) || invisible.test(character) || (code >= 0xe0100 && code <= 0xe01ef)) continue;
-        return { ok: false, reason: "bad-character", message: refusal(where, character, code) };
+        return { ok: false, reason: "bad-character", message: refusal(where, character) };
       }
     }
   }
   return null;
 }
 
+/** What is printed otherwise than one might expect; `notes` are Japanese sentences for the person. */
+export type Substitutions = { second: string[]; notes: string[] };
+
 /**
  * Variation sequences (葛󠄀) that the first font having the character can't tell apart: those another font can are
- * to be set in that font; for the rest the ordinary shape is printed, and the person is told.
+ * `second`, to be set in that font; the rest get the ordinary shape. Kanji only a Chinese font has get its shape.
  */
-export function variants(layouts: SheetLayout[], fonts: FontCoverage[]): { second: string[]; plain: string[] } {
+export function substitutions(layouts: SheetLayout[], fonts: Font[]): Substitutions {
   const second = new Set<string>();
-  const plain = new Set<string>();
+  const notes = new Set<string>();
+  const firstFont = new Map<string, number>();
+  const firstWith = (character: string) => {
+    const before = firstFont.get(character);
+    if (before !== undefined) return before;
+    const index = fonts.findIndex((font) => font.has(character.codePointAt(0) ?? 0));
+    firstFont.set(character, index);
+    return index;
+  };
   for (const layout of layouts) {
     for (const { text } of textsOf(layout)) {
+      for (const character of text) {
+        if (fonts[firstWith(character)]?.chinese) notes.add(chineseNote(character));
+      }
       for (const [sequence, base = "", selector = ""] of text.matchAll(variant)) {
         const code = base.codePointAt(0) ?? 0;
         const tells = fonts.findIndex((font) => font.hasVariant(code, selector.codePointAt(0) ?? 0));
-        if (tells < 0) plain.add(sequence);
-        else if (tells !== fonts.findIndex((font) => font.has(code))) second.add(sequence);
+        if (tells < 0 || fonts[tells]?.chinese) notes.add(plainNote(sequence));
+        else if (tells !== firstWith(base)) second.add(sequence);
       }
     }
   }
-  return { second: [...second], plain: [...plain] };
+  return { second: [...second], notes: [...notes] };
+}
+
+function chineseNote(character: string): string {
+  return `「${character}」(${codes(character)}) は日本の書体にないため、中国の書体の字形で印刷しました。`;
+}
+
+function plainNote(sequence: string): string {
+  return `「${sequence}」(${codes(sequence)}) の字形は書体にないため、標準の字形で印刷しました。`;
+}
+
+function codes(text: string): string {
+  return [...text].map((c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" ");
 }
 
 function* textsOf(layout: SheetLayout): Generator<{ text: string; where: string }> {
@@ -66,8 +92,8 @@ function* textsOf(layout: SheetLayout): Generator<{ text: string; where: string 
   }
 }
 
-function refusal(where: string, character: string, code: number): string {
-  const number = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+function refusal(where: string, character: string): string {
+  const number = codes(character);
   if (/\p{Co}/u.test(character)) {
     return `${where}に外字(${number})があります。外字はほかのパソコンでは別の文字になるため、PDFに印刷できません。通常の文字に書き換えてください。`;
   }

@@ -6,13 +6,23 @@ import { lineCount } from "../layout/line-count.ts";
 const sidePadding = 2.2;
 const pointsPerMm = 72 / 25.4;
 
+/** `date` is ISO; `families` are fonts in their order; `second` is set in the fonts after the first. */
+export type TemplateContent = {
+  layouts: SheetLayout[];
+  title: string;
+  date: string;
+  families: string[];
+  second: string[];
+};
+
 /** The layout in the shape form.typ reads: flat cells with absolute positions, texts as lines. */
-export function templateData(layouts: SheetLayout[], title: string, date: string, second: string[]): string {
+export function templateData(content: TemplateContent): string {
   return JSON.stringify({
-    title,
-    date: date.split("-").map(Number),
-    second,
-    sheets: layouts.map((layout) => ({
+    title: content.title,
+    date: content.date.split("-").map(Number),
+    families: content.families,
+    second: content.second,
+    sheets: content.layouts.map((layout) => ({
       paper: layout.paper,
       width: layout.width,
       fontSize: layout.fontSize,

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { SheetLayout } from "../layout/layout-types.ts";
 import type { WriteRefusal } from "../printable-sheet.ts";
-import { missingCharacter, variants } from "./character-check.ts";
+import { missingCharacter, substitutions } from "./character-check.ts";
 import { loadFonts } from "./fonts.ts";
 import { templateData } from "./template-data.ts";
 
@@ -12,15 +12,15 @@ import { templateData } from "./template-data.ts";
  */
 export type PdfRequest = { id: number; layouts: SheetLayout[]; title: string; date: string };
 export type PdfAnswer = { id: number } & (
-  | { ok: true; bytes: Uint8Array; plainVariants: string[] }
+  | { ok: true; bytes: Uint8Array; notes: string[] }
   | WriteRefusal
   | { ok: false; reason: "failed"; message: string }
 );
 
-const fonts = loadFonts();
+const { blobs, fonts } = loadFonts();
 const compiler = NodeCompiler.create({
   workspace: fileURLToPath(new URL(".", import.meta.url)),
-  fontArgs: [{ fontBlobs: fonts.blobs }],
+  fontArgs: [{ fontBlobs: blobs }],
 });
 const mainFilePath = fileURLToPath(new URL("form.typ", import.meta.url));
 
@@ -28,13 +28,13 @@ process.on("message", (request: PdfRequest) => process.send?.(answer(request)));
 process.on("disconnect", () => process.exit());
 
 function answer({ id, layouts, title, date }: PdfRequest): PdfAnswer {
-  const refusal = missingCharacter(layouts, fonts.coverages);
+  const refusal = missingCharacter(layouts, fonts);
   if (refusal) return { id, ...refusal };
-  const { second, plain } = variants(layouts, fonts.coverages);
-  const inputs = { data: templateData(layouts, title, date, second) };
+  const { second, notes } = substitutions(layouts, fonts);
+  const inputs = { data: templateData({ layouts, title, date, families: fonts.map(({ family }) => family), second }) };
   try {
     const pdf = compiler.pdf({ mainFilePath, inputs }, { pdfStandard: "a-2a" });
-    return { id, ok: true, bytes: Uint8Array.from(pdf), plainVariants: plain };
+    return { id, ok: true, bytes: Uint8Array.from(pdf), notes };
   } catch (error) {
     return {
       id,

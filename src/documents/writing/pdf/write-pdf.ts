@@ -28,14 +28,9 @@ export async function writePdf(
   if (layouts.length === 0) return noSheets;
   const title = options.title ?? layouts[0]?.formName ?? "";
   const answer = await ask({ layouts, title, date: options.date ?? today() });
-  if (answer.ok) return { ok: true, bytes: answer.bytes, notes: answer.plainVariants.map(plainVariantNote) };
+  if (answer.ok) return { ok: true, bytes: answer.bytes, notes: answer.notes };
   if (answer.reason === "failed") throw new Error(`typesetting failed: ${answer.message}`);
   return { ok: false, reason: answer.reason, message: answer.message };
-}
-
-function plainVariantNote(sequence: string): string {
-  const codes = [...sequence].map((c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join(" ");
-  return `「${sequence}」(${codes}) の字形は書体にないため、標準の字形で印刷しました。`;
 }
 
 /** In Japan, where the paper is printed. */
