@@ -11,13 +11,17 @@ export type CellTraits = {
   plan: number;
   state: number;
   noun: number;
+  /** Of the nouns, those that mostly name what is still to be done: 推進, 継続, 検討 … */
+  planNoun: number;
   lastClause: ClauseKind;
   bullets: number;
+  /** Only marks and signs: 「▶」「―」. */
+  isSign: boolean;
   isNumberMark: boolean;
   isDue: boolean;
   isUnit: boolean;
-  /** 今後, 引き続き, 予定, 来年度 … */
-  ahead: boolean;
+  /** 今後, 引き続き, 予定, 来年度 …: 0, or half and more by the share of clauses that say so. */
+  ahead: number;
   /** 次年度, 来年度, 必要がある, …たい: looking beyond the year. */
   beyond: boolean;
   /** Month headings of a plan: 「4月…」「(8月～)」「～12月」. */
@@ -28,6 +32,8 @@ export type CellTraits = {
   firstHalfDay: boolean;
   /** Values of years before this one, 前年度, 現在. */
   earlier: boolean;
+  /** Names a year after this one: 「H31年度本格実施」. */
+  laterYear: boolean;
   /** 課題, 必要, 未…, 不足: what is wanting now. */
   wanting: boolean;
   /** …につながった, 図られた, 効果: what came of it. */
@@ -41,11 +47,22 @@ const stateEnd =
   /(?:て(?:い)?る|て(?:い)?ない|ておらず|である|にある|がある|が?(?:できる|出来る)|れている|ない|不可欠|課題|必要|必要性|状態|状況|状況にある|限定的|中止|ものの)$/u;
 const planEnd = /(?:ていく|へ|たい|予定|こととする|[うくすつぬむるぐぶ])$/u;
 
+const planNounEnd = /(?:推進|継続|検討|徹底|拡大|強化|促進|向上|充実)$/u;
+
+const aheadWords =
+  /今後|引き?続き|更に|さらに|予定|継続する|(?:活動|取組|取り組み)の継続|来年度|次年度|下半?期|10月以降|再度|推進していく/u;
+
+/** Half for one clause that says so, the whole for all. */
+function share01(some: number, all: number): number {
+  return some === 0 ? 0 : 0.5 + (0.5 * some) / Math.max(1, all);
+}
+
 export function traitsOf(text: string, fiscalYear: number): CellTraits {
   const plain = text.replace(/<[^<>]{0,80}>/gu, " ").normalize("NFKC");
   const clauses = clausesOf(text);
   const kinds = clauses.map(kindOf);
   const share = (kind: ClauseKind) => (kinds.length === 0 ? 0 : kinds.filter((k) => k === kind).length / kinds.length);
+  const years = yearsIn(plain);
   const short = plain.replace(/\s+/gu, "");
   return {
     text,
@@ -54,12 +71,14 @@ export function traitsOf(text: string, fiscalYear: number): CellTraits {
     plan: share("plan"),
     state: share("state"),
     noun: share("noun"),
+    planNoun: clauses.filter((clause) => planNounEnd.test(clause)).length / Math.max(1, clauses.length),
     lastClause: kinds.at(-1) ?? "noun",
     bullets: (text.match(/(?:^|\s)[・•●○◎]|[①-⑳]/gu) ?? []).length,
+    isSign: !/[\p{L}\p{N}]/u.test(short),
     isNumberMark: isNumberMark(short),
     isDue: short.length <= 60 && looksLikeDue(text),
     isUnit: short.length <= 30 && (looksLikeUnitPath(short) || /^共通/u.test(short)),
-    ahead: /今後|引き?続き|更に|さらに|予定|継続する|来年度|次年度|下半?期|10月以降|再度|推進していく/u.test(plain),
+    ahead: share01(clauses.filter((clause) => aheadWords.test(clause.normalize("NFKC"))).length, clauses.length),
     beyond: /次年度|来年度|新年度|今後|必要がある|必要である|いきたい|したい|課題を残/u.test(plain),
     monthPlan:
       /(?:^|\s)[・※]?[0-9]{1,2}(?:月|[~～][0-9]{1,2}月)[^日末]{0,6}(?:…|\.{2,}|：|:)|\([~～]?[0-9]{1,2}月[~～]?\)|[~～][0-9]{1,2}月\)/u.test(
@@ -70,12 +89,19 @@ export function traitsOf(text: string, fiscalYear: number): CellTraits {
         plain,
       ),
     firstHalfDay: /(?:^|[^0-9/])[4-9]\/[0-9]{1,2}(?![0-9])|(?:^|[^0-9])[4-9]月[0-9]{1,2}日|[4-9]月…/u.test(plain),
-    earlier: namesEarlierYear(plain, fiscalYear) || /前年度|昨年|現在|これまで|従来|旧来|作成済|策定済/u.test(plain),
+    earlier:
+      years.some((year) => year < fiscalYear) || /前年度|昨年|現在|これまで|従来|旧来|作成済|策定済/u.test(plain),
+    laterYear: fiscalYear > 0 && years.some((year) => year > fiscalYear),
     wanting: /課題|必要|不足|不十分|不可欠|未(?:整備|作成|策定|実施|統一)|徹底されていない|いない|多忙|集中/u.test(
       plain,
     ),
     effect: /つなが|繋が|図られ|効果|得られ|向上した|できた|出来な|進んだ|なった|実現した|軽減/u.test(plain),
   };
+}
+
+/** How each clause of a text speaks, in order. */
+export function clauseKinds(text: string): string[] {
+  return clausesOf(text).map((clause) => (planNounEnd.test(clause) ? "planNoun" : kindOf(clause)));
 }
 
 /** 「業務改善取組①」「◎部局目標1」「No.3」「12」. */
@@ -108,10 +134,8 @@ function kindOf(clause: string): ClauseKind {
   return planEnd.test(clause) ? "plan" : "noun";
 }
 
-function namesEarlierYear(plain: string, fiscalYear: number): boolean {
-  for (const match of plain.matchAll(/(?:H|平成)([0-9]{1,2})(?![0-9])|(?:R|令和)([0-9]{1,2})(?![0-9])/gu)) {
-    const year = match[1] === undefined ? 2018 + Number(match[2]) : 1988 + Number(match[1]);
-    if (year < fiscalYear) return true;
-  }
-  return false;
+/** The years a text names by their era: 「H27」「平成31年」「31年度」 is left alone, it names none. */
+function yearsIn(plain: string): number[] {
+  const found = plain.matchAll(/(?:H|平成)([0-9]{1,2})(?![0-9])|(?:R|令和)([0-9]{1,2})(?![0-9])/gu);
+  return [...found].map((match) => (match[1] === undefined ? 2018 + Number(match[2]) : 1988 + Number(match[1])));
 }

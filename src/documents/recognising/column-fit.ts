@@ -39,6 +39,7 @@ function typedFit(cell: CellTraits, field: Field, context: FitContext): Fit | nu
     case "number":
       return cell.isNumberMark ? { score: 4, why: "番号の書き方のため" } : { score: -6, why: null };
     case "scale":
+      if (cell.isSign) return { score: 0.5, why: null };
       return isOption(cell, field, context) ? { score: 5, why: "尺度の語のため" } : { score: -7, why: null };
     case "choice":
       if (isOption(cell, field, context)) return { score: 4, why: "選択肢の語のため" };
@@ -68,6 +69,7 @@ function misplacedTyped(cell: CellTraits, context: FitContext): Evidence[] {
   const evidence: Evidence[] = [];
   if (cell.isDue) evidence.push([-3.5, ""]);
   if (cell.isNumberMark) evidence.push([-3, ""]);
+  if (cell.isSign) evidence.push([-2, ""]);
   if (context.unitKeys.has(matchKey(cell.text))) evidence.push([-3, ""]);
   const key = matchKey(cell.text);
   if (
@@ -119,7 +121,7 @@ const byConcept = {
     ...when(cell.wanting, 1.2, "いまの課題を述べているため"),
     [0.9 * cell.state, "状態を述べているため"],
     ...when(cell.monthPlan, -1.5),
-    ...when(cell.ahead, -0.6),
+    [-0.6 * cell.ahead, ""],
   ],
   target: (cell: CellTraits): Evidence[] => [
     ...planningText(cell),
@@ -128,44 +130,48 @@ const byConcept = {
     ...when(cell.monthPlan, -1.6),
     ...when(cell.earlier, -0.5),
     ...when(cell.wanting, -0.8),
-    ...when(cell.ahead, -0.4),
+    [-0.4 * cell.ahead, ""],
   ],
   method: (cell: CellTraits): Evidence[] => [
     ...planningText(cell),
     [0.5 * cell.plan, "これから行うことを述べているため"],
     [0.3 * cell.noun, "行うことを並べているため"],
     ...when(cell.monthPlan, 1.8, "月ごとの予定が書かれているため"),
-    ...when(cell.ahead, -1.2),
+    [-1.2 * cell.ahead, ""],
     ...when(cell.beyond, -0.6),
   ],
   "midYear.status": (cell: CellTraits): Evidence[] => [
     ...reportText(cell),
     ...when(cell.firstHalfDay, 1, "上半期の日付があるため"),
     ...when(cell.secondHalf, -1.2),
-    ...when(cell.ahead && cell.past < 0.3, -0.9),
+    ...when(cell.ahead > 0 && cell.past < 0.3, -0.9),
     ...when(cell.beyond, -0.5),
     ...when(cell.effect, -0.3),
   ],
   "midYear.gapAndPlan": (cell: CellTraits): Evidence[] => [
     [1.1 * cell.plan, "これからの取組を述べているため"],
     [-1.8 * cell.past, ""],
-    ...when(cell.ahead, 1.3, "今後の予定を述べているため"),
+    ...when(cell.ahead > 0, 1.3 * cell.ahead, "今後の予定を述べているため"),
     ...when(cell.secondHalf, 1.2, "下半期の時期が書かれているため"),
+    [0.4 * cell.planNoun, "続けることや進めることを述べているため"],
+    ...when(cell.laterYear, 0.8, "先の年度のことを述べているため"),
     ...when(cell.lastClause === "plan", 0.6, "最後にこれからの取組を述べているため"),
     ...when(cell.monthPlan && !cell.secondHalf, -0.6),
   ],
   "yearEnd.actual": (cell: CellTraits): Evidence[] => [
     ...reportText(cell),
+    [-0.6 * cell.planNoun, ""],
     ...when(cell.effect, 0.5, "達成した結果を述べているため"),
+    ...when(cell.laterYear && cell.past < 0.3, -0.5),
     ...when(cell.secondHalf, -0.3),
-    ...when(cell.ahead && cell.past < 0.5, -1),
+    ...when(cell.ahead > 0 && cell.past < 0.5, -1),
     ...when(cell.beyond, -0.5),
   ],
   "yearEnd.activity": (cell: CellTraits): Evidence[] => [
     ...reportText(cell),
     [0.4 * cell.noun, "行ったことを体言止めで並べているため"],
     ...when(cell.effect, -0.3),
-    ...when(cell.ahead && cell.past < 0.5, -1),
+    ...when(cell.ahead > 0 && cell.past < 0.5, -1),
     ...when(cell.beyond, -0.7),
   ],
   "yearEnd.outcome": (cell: CellTraits): Evidence[] => [

@@ -15,12 +15,18 @@ import type {
   ImportedWorkItem,
 } from "../imported-document.ts";
 import type { DraftGoal } from "./draft.ts";
+import { matchKey } from "./match-key.ts";
 
 /** Texts that stand in keys of their own in an imported goal. */
 const ownKeys: ReadonlySet<Concept> = new Set(["number", "title", "difficulty", "rating"]);
 
 /** A goal with the structures that its texts hold: plan links, units, sub-items, schedule, indicators. */
-export function importedGoal(form: FormDefinition, draft: DraftGoal, fiscalYear: number | null): ImportedGoal {
+export function importedGoal(
+  form: FormDefinition,
+  draft: DraftGoal,
+  fiscalYear: number | null,
+  unit: string[] = [],
+): ImportedGoal {
   const { texts, confidence, notes, doubtful, source } = draft;
   const fields = formFields(form).filter(({ of }) => of !== "sheet");
   const planLinks = planLinkFields(form);
@@ -29,7 +35,7 @@ export function importedGoal(form: FormDefinition, draft: DraftGoal, fiscalYear:
     kind: texts.number === undefined ? null : goalKind(texts.number),
     title: texts.title ?? "",
     texts: without(texts, (concept) => ownKeys.has(concept) || planLinks.some((field) => field.concept === concept)),
-    units: texts.unit === undefined ? [] : parseUnits(texts.unit),
+    units: texts.unit === undefined ? [] : unitsIn(texts.unit, unit),
     difficulty: texts.difficulty ?? null,
     rating: texts.rating ?? null,
     planLinks: planLinks.flatMap((field): ImportedPlanLink[] => {
@@ -48,6 +54,12 @@ export function importedGoal(form: FormDefinition, draft: DraftGoal, fiscalYear:
     doubtful: [...new Set([...doubtful, ...draft.workItems.flatMap((item) => item.doubtful)])],
     source,
   };
+}
+
+/** The sheet's own unit may be broken over lines (「契約 検査 課」). */
+function unitsIn(text: string, sheetUnit: string[]): string[] {
+  const own = sheetUnit.find((name) => matchKey(name) === matchKey(text));
+  return own === undefined ? parseUnits(text) : [own];
 }
 
 /** The fields that tie a goal to a plan, in the order of the form. */

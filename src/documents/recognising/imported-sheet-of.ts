@@ -16,6 +16,7 @@ export function importedSheetOf(
       form,
       { ...draft(goal.texts), workItems: goal.workItems.map((item) => draft(item.texts)) },
       fiscalYear,
+      unit,
     );
   });
   return { unit, sheetNumber: sheetNumber ?? null, header: content.texts, goals };

@@ -17,7 +17,7 @@ export type UnderstandOptions = { fileName: string; formKey?: string | undefined
  */
 export function understandGrids(grids: Grid[], forms: FormDefinition[], options: UnderstandOptions): ReadOutcome {
   const recognised = recogniseForm(grids, forms, options.formKey);
-  if (!recognised.ok) return { ...recognised, message: `${options.fileName}: ${recognised.message}` };
+  if (!recognised.ok) return { ...recognised, message: `「${options.fileName}」: ${recognised.message}` };
   const { labels } = recognised;
   const { form } = labels;
   const fiscalYear = yearNamedIn(grids, form) ?? options.fiscalYear ?? null;
@@ -40,7 +40,7 @@ export function understandGrids(grids: Grid[], forms: FormDefinition[], options:
     return {
       ok: false,
       reason: "two-years",
-      message: `${options.fileName}: ${years.map((year) => `${year}年度`).join("と")}のシートが一つのファイルに入っています。年度ごとにファイルを分けて、もう一度読み込んでください。`,
+      message: `「${options.fileName}」: ${years.map((year) => `${year}年度`).join("と")}のシートが一つのファイルに入っています。年度ごとにファイルを分けて、もう一度読み込んでください。`,
     };
   }
   const year = years[0] ?? fiscalYear;
@@ -49,7 +49,7 @@ export function understandGrids(grids: Grid[], forms: FormDefinition[], options:
       unit: sheet.unit,
       sheetNumber: sheet.sheetNumber,
       header: sheet.texts,
-      goals: sheet.goals.map((goal) => importedGoal(form, goal, year)),
+      goals: sheet.goals.map((goal) => importedGoal(form, goal, year, sheet.unit)),
     }),
   );
   return {
