@@ -8,7 +8,7 @@ import { securityHeaders } from "./middleware/security-headers.ts";
 import { readSession } from "./middleware/session.ts";
 import { tooLarge } from "./respond.ts";
 import { type RouteName, routes } from "./routes.ts";
-import type { Handler, Site, WebEnv } from "./site.ts";
+import type { Site, WebEnv } from "./site.ts";
 
 /** A sheet of long texts is some 100 KB; files have routes and limits of their own. */
 const maxBody = 4 * 1024 * 1024;
@@ -27,9 +27,7 @@ export function createApp(site: Site): Hono<WebEnv> {
   for (const name of Object.keys(routes) as RouteName[]) {
     const { method, pattern, access } = routes[name];
     const session = name === "asset" || name === "health" || name === "icon" ? [] : [readSession];
-    const handler = (handlers as Partial<Record<RouteName, Handler>>)[name];
-    if (!handler) continue;
-    app.on(method, pattern, limitBody, ...session, requireAccess(access), handler);
+    app.on(method, pattern, limitBody, ...session, requireAccess(access), handlers[name]);
   }
   app.notFound(answerNotFound);
   app.onError(answerError);

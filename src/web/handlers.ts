@@ -10,6 +10,7 @@ import {
 import { sendSheetFile, sendYearFile } from "./handlers/exports.ts";
 import { showRecentHistory, showSheetHistory } from "./handlers/history.ts";
 import { showHome, showYear } from "./handlers/home.ts";
+import { acceptSetUp, showSetUp } from "./handlers/set-up.ts";
 import { acceptChanges, sendContent, showEditor, showSheet } from "./handlers/sheet.ts";
 import { enterDemo, showSignIn, signInWithPassword, signOut } from "./handlers/sign-in.ts";
 import { health, sendAsset, sendIcon } from "./handlers/static-files.ts";
@@ -22,6 +23,8 @@ export const handlers = {
   icon: sendIcon,
   asset: sendAsset,
 
+  setUp: showSetUp,
+  setUpCity: acceptSetUp,
   signIn: showSignIn,
   signInWithPassword,
   enterDemo,
@@ -45,4 +48,4 @@ export const handlers = {
   saveGoal,
   moveGoal,
   removeGoal,
-} satisfies Partial<Record<RouteName, Handler>>;
+} satisfies Record<RouteName, Handler>;

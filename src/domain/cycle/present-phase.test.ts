@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasBegun, presentPhase } from "./present-phase.ts";
+import { hasBegun, isOver, presentPhase } from "./present-phase.ts";
 
 test.each([
   ["2026-04-01", "planning"],
@@ -18,4 +18,8 @@ test("a phase has begun when it is the present one or an earlier one", () => {
   expect(hasBegun("planning", "midYear")).toBe(true);
   expect(hasBegun("midYear", "midYear")).toBe(true);
   expect(hasBegun("yearEnd", "midYear")).toBe(false);
+});
+
+test("a year is over three months after its last day", () => {
+  expect([isOver(2025, "2026-06-30"), isOver(2025, "2026-07-01")]).toEqual([false, true]);
 });

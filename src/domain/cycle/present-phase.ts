@@ -13,6 +13,11 @@ export function presentPhase(fiscalYear: number, isoDate: string): Phase {
   return month >= 7 ? "midYear" : "yearEnd";
 }
 
+/** Three months after its end nothing of a year is in hand any more. */
+export function isOver(fiscalYear: number, isoDate: string): boolean {
+  return isoDate >= `${fiscalYear + 1}-07-01`;
+}
+
 const order = ["planning", "midYear", "yearEnd", "nextYear"] as const satisfies Phase[];
 
 /** Whether a phase has begun: what it asks for is due now or was due before. */

@@ -1,5 +1,6 @@
 import type { Database } from "../../database/database.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
+import { loginNameOf } from "../people/login-name.ts";
 import { verifyPassword } from "./password.ts";
 import { startSession } from "./start-session.ts";
 
@@ -18,7 +19,7 @@ export async function signIn(
   given: { loginName: string; password: string; address: string },
   now: Date,
 ): Promise<SignInOutcome> {
-  const loginName = given.loginName.normalize("NFKC").trim().toLowerCase();
+  const loginName = loginNameOf(given.loginName);
   const person = await db.withTenant(tenantId, async (tx) => {
     if (await tooManyAttempts(tx, loginName, given.address, now)) return "too-many-attempts" as const;
     // Counted before it is checked, so that a volley of parallel guesses counts too; success takes it back.

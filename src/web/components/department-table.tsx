@@ -7,10 +7,10 @@ import { Progress, progressState } from "./progress.tsx";
 
 const shown = ["planning", "midYear", "yearEnd"] as const satisfies Phase[];
 
-type DepartmentTableProps = { department: DepartmentState; phase: Phase; ownUnitId: string | null };
+type DepartmentTableProps = { department: DepartmentState; phase: Phase; over: boolean; ownUnitId: string | null };
 
 /** One department's sheets: a row per sheet, a column per phase. */
-export function DepartmentTable({ department, phase, ownUnitId }: DepartmentTableProps) {
+export function DepartmentTable({ department, phase, over, ownUnitId }: DepartmentTableProps) {
   return (
     <section className="department" aria-labelledby={`department-${department.unitId}`}>
       <h2 id={`department-${department.unitId}`}>{department.name}</h2>
@@ -23,9 +23,9 @@ export function DepartmentTable({ department, phase, ownUnitId }: DepartmentTabl
                 目標
               </th>
               {shown.map((one) => (
-                <th scope="col" key={one} aria-current={one === phase ? "step" : undefined}>
+                <th scope="col" key={one} aria-current={one === phase && !over ? "step" : undefined}>
                   {phaseNames[one]}
-                  {one === phase && <span className="now-mark">いま</span>}
+                  {one === phase && !over && <span className="now-mark">いま</span>}
                 </th>
               ))}
               <th scope="col">最後の更新</th>
@@ -33,7 +33,7 @@ export function DepartmentTable({ department, phase, ownUnitId }: DepartmentTabl
           </thead>
           <tbody>
             {department.units.map((unit) => (
-              <UnitRows key={unit.unitId} unit={unit} phase={phase} own={unit.unitId === ownUnitId} />
+              <UnitRows key={unit.unitId} unit={unit} phase={phase} over={over} own={unit.unitId === ownUnitId} />
             ))}
           </tbody>
         </table>
@@ -42,7 +42,9 @@ export function DepartmentTable({ department, phase, ownUnitId }: DepartmentTabl
   );
 }
 
-function UnitRows({ unit, phase, own }: { unit: UnitState; phase: Phase; own: boolean }) {
+type UnitRowsProps = { unit: UnitState; phase: Phase; over: boolean; own: boolean };
+
+function UnitRows({ unit, phase, over, own }: UnitRowsProps) {
   const name = unit.path.slice(1).join(" ") || unit.path.join(" ");
   if (unit.sheets.length === 0) {
     return (
@@ -61,10 +63,12 @@ function UnitRows({ unit, phase, own }: { unit: UnitState; phase: Phase; own: bo
         {unit.sheets.length > 1 && <span className="quiet small"> {name}</span>}
         {own && <span className="tag">自分の課</span>}
       </th>
-      <td className="number">{sheet.goals}</td>
+      <td className="number" data-label="目標">
+        {sheet.goals}
+      </td>
       {shown.map((one) => (
-        <td key={one}>
-          <PhaseCell sheet={sheet} one={one} phase={phase} />
+        <td key={one} data-label={phaseNames[one]}>
+          <PhaseCell sheet={sheet} one={one} phase={phase} over={over} />
         </td>
       ))}
       <td className="small">
@@ -79,8 +83,10 @@ function UnitRows({ unit, phase, own }: { unit: UnitState; phase: Phase; own: bo
   ));
 }
 
-function PhaseCell({ sheet, one, phase }: { sheet: SheetState; one: Phase; phase: Phase }) {
+type PhaseCellProps = { sheet: SheetState; one: Phase; phase: Phase; over: boolean };
+
+function PhaseCell({ sheet, one, phase, over }: PhaseCellProps) {
   const progress = sheet.progress.find((entry) => entry.phase === one) ?? { phase: one, filled: 0, required: 0 };
   const begun = hasBegun(one, phase);
-  return <Progress progress={progress} state={progressState(progress, begun, begun && one !== phase)} />;
+  return <Progress progress={progress} state={progressState(progress, begun, begun && (over || one !== phase))} />;
 }

@@ -1,6 +1,5 @@
 import type { HTMLInputTypeAttribute } from "react";
-
-export type FieldError = { field: string; message: string };
+import type { FieldError } from "../field-error.ts";
 
 type TextFieldProps = {
   name: string;

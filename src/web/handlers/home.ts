@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { presentPhase } from "../../domain/cycle/present-phase.ts";
+import { isOver, presentPhase } from "../../domain/cycle/present-phase.ts";
 import { fiscalYearOf } from "../../domain/periods/fiscal-year.ts";
 import { listYears } from "../../usecases/home/list-years.ts";
 import { readYear } from "../../usecases/home/read-year.ts";
@@ -30,6 +30,7 @@ export const showYear: Handler = async (c) => {
     overview,
     department,
     phase: presentPhase(year, dayOf(now())),
+    over: isOver(year, dayOf(now())),
     ownUnitId: actor.unitId,
     fiscalYear: year,
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { presentPhase } from "../../domain/cycle/present-phase.ts";
+import { isOver, presentPhase } from "../../domain/cycle/present-phase.ts";
 import { checkContent } from "../../domain/forms/check-content.ts";
 import { mayEditSheet } from "../../domain/permissions/permissions.ts";
 import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
@@ -36,10 +36,12 @@ export const showSheet: Handler = async (c) => {
   const view = await sheetOf(c);
   if (!view) return notFound(c);
   const { form, content, fiscalYear } = view;
-  const phase = presentPhase(fiscalYear, dayOf(c.get("site").now()));
+  const today = dayOf(c.get("site").now());
+  const phase = presentPhase(fiscalYear, today);
   return page(c, "sheet", {
     sheet: inPage(view),
     phase,
+    over: isOver(fiscalYear, today),
     findings: checkContent(form, content, fiscalYear, phase),
     canEdit: mayEditSheet(actorOf(c), view.unit),
     flash: flashes[c.req.query("done") ?? ""] ?? null,

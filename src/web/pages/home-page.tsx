@@ -14,11 +14,13 @@ type HomePageProps = {
   /** The department chosen, or null for all. */
   department: string | null;
   phase: Phase;
+  /** The year has ended and been reported on. */
+  over: boolean;
   /** The unit of the person, whose rows are marked. */
   ownUnitId: string | null;
 };
 
-export function HomePage({ frame, overview, department, phase, ownUnitId }: HomePageProps) {
+export function HomePage({ frame, overview, department, phase, over, ownUnitId }: HomePageProps) {
   const { fiscalYear, departments, choices } = overview;
   const sheets = departments.flatMap(({ units }) => units.flatMap((unit) => unit.sheets));
   const label = fiscalYearLabel(fiscalYear);
@@ -29,8 +31,8 @@ export function HomePage({ frame, overview, department, phase, ownUnitId }: Home
         <div>
           <h1>{label}のシート</h1>
           <p className="quiet small">
-            いまは「{phaseNames[phase]}」の時期です。{sheets.length}シート、
-            {sheets.reduce((sum, { goals }) => sum + goals, 0)}目標。
+            {over ? "この年度は終わっています。" : `いまは「${phaseNames[phase]}」の時期です。`}
+            {sheets.length}シート、{sheets.reduce((sum, { goals }) => sum + goals, 0)}目標
           </p>
         </div>
         <div className="page-actions">
@@ -62,7 +64,7 @@ export function HomePage({ frame, overview, department, phase, ownUnitId }: Home
         <NothingYet label={label} frame={frame} />
       ) : (
         departments.map((one) => (
-          <DepartmentTable key={one.unitId} department={one} phase={phase} ownUnitId={ownUnitId} />
+          <DepartmentTable key={one.unitId} department={one} phase={phase} over={over} ownUnitId={ownUnitId} />
         ))
       )}
     </Layout>

@@ -5,6 +5,7 @@ import { EditTextsPage } from "./edit-texts-page.tsx";
 import { HomePage } from "./home-page.tsx";
 import { MessagePage } from "./message-page.tsx";
 import { RecentHistoryPage } from "./recent-history-page.tsx";
+import { SetUpPage } from "./set-up-page.tsx";
 import { SheetHistoryPage } from "./sheet-history-page.tsx";
 import { SheetPage } from "./sheet-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
@@ -16,6 +17,7 @@ const pages = {
   home: HomePage,
   message: MessagePage,
   "recent-history": RecentHistoryPage,
+  "set-up": SetUpPage,
   sheet: SheetPage,
   "sheet-history": SheetHistoryPage,
   "sign-in": SignInPage,

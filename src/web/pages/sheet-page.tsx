@@ -7,6 +7,7 @@ import { Notice } from "../components/notice.tsx";
 import { cellKey } from "../components/sheet/cell-key.ts";
 import { FormSheet } from "../components/sheet/form-sheet.tsx";
 import { sheetStyle } from "../components/sheet/sheet-style.ts";
+import { Words } from "../components/sheet/words.tsx";
 import { SheetHead } from "../components/sheet-head.tsx";
 import { ZoomSwitch } from "../components/zoom-switch.tsx";
 import { dateAndTime, yearDateAndTime } from "../date-and-time.ts";
@@ -18,6 +19,8 @@ type SheetPageProps = {
   frame: Frame;
   sheet: SheetInPage;
   phase: Phase;
+  /** The year has ended and been reported on: no column is more in hand than the others. */
+  over: boolean;
   /** What is not yet right, up to the present phase. */
   findings: Finding[];
   canEdit: boolean;
@@ -25,14 +28,14 @@ type SheetPageProps = {
   flash: string | null;
 };
 
-export function SheetPage({ frame, sheet, phase, findings, canEdit, flash }: SheetPageProps) {
+export function SheetPage({ frame, sheet, phase, over, findings, canEdit, flash }: SheetPageProps) {
   const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
   const editable = canEdit && asOf === null;
   const missing = findings.filter(({ kind }) => kind === "missing" || kind === "missingReason");
   const others = findings.filter((finding) => !missing.includes(finding));
   const marks = new Map(missing.map(({ owner, concept }, index) => [cellKey(owner, concept), index + 1]));
   const draw = (owner: CellOwner, field: Field | Part, text: string) => {
-    if (text !== "") return <span className="text">{text}</span>;
+    if (text !== "") return <Words text={text} />;
     const number = marks.get(cellKey(owner, field.concept));
     return number === undefined ? null : (
       <span className="missing" id={`missing-${number}`}>
@@ -47,7 +50,7 @@ export function SheetPage({ frame, sheet, phase, findings, canEdit, flash }: She
       {flash && <Notice tone="good" title={flash} />}
       {asOf && <AsOfNotice sheetId={sheetId} asOf={asOf} />}
       <div className="sheet-bar">
-        <p className="small">
+        <div className="sheet-state">
           {missing.length > 0 && asOf === null ? (
             <a className="missing-count" href="#missing-1">
               {phaseNames[phase]}までに書くところ　あと{missing.length}か所
@@ -56,9 +59,9 @@ export function SheetPage({ frame, sheet, phase, findings, canEdit, flash }: She
             asOf === null && <span className="all-filled">✓ {phaseNames[phase]}までの欄は書かれています</span>
           )}
           <span className="quiet">
-            　最後の更新 {dateAndTime(sheet.updatedAt)} {sheet.updatedBy}
+            最後の更新 {dateAndTime(sheet.updatedAt)} {sheet.updatedBy}
           </span>
-        </p>
+        </div>
         <ZoomSwitch />
       </div>
       {others.length > 0 && asOf === null && (
@@ -77,7 +80,7 @@ export function SheetPage({ frame, sheet, phase, findings, canEdit, flash }: She
           content={content}
           fiscalYear={fiscalYear}
           unitPath={unitPath}
-          phase={asOf === null ? phase : null}
+          phase={asOf === null && !over ? phase : null}
           draw={draw}
           {...(editable && {
             actions: { label: "操作", of: (goal: Goal) => <GoalActions sheetId={sheetId} goalId={goal.id} /> },

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { Field, FormDefinition, Part, Phase } from "../../../domain/forms/form-definition.ts";
+import type { FormDefinition, Phase } from "../../../domain/forms/form-definition.ts";
 import { fillHeading } from "../../../domain/forms/heading-text.ts";
 import type { CellOwner, Goal, SheetContent } from "../../../domain/sheets/sheet-content.ts";
 import type { DrawField } from "./cell.tsx";
@@ -71,9 +71,4 @@ export function FormSheet({ form, content, fiscalYear, unitPath, phase, draw, ac
       })}
     </Fragment>
   ));
-}
-
-/** Draws words as they were written, line breaks included. */
-export function readText(_owner: CellOwner, _field: Field | Part, text: string) {
-  return text === "" ? null : <span className="text">{text}</span>;
 }

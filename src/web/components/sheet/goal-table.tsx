@@ -24,7 +24,7 @@ export function GoalTable({ block, goals, phase, sticky, caption, draw, actions,
   const leaves = leafColumns(block.columns);
   const labels = labelPath(block.columns);
   return (
-    <table className="sheet-table">
+    <table className={actions ? "sheet-table with-extra" : "sheet-table"}>
       <caption className="visually-hidden">{caption}</caption>
       <HeaderTree columns={block.columns} phase={phase} sticky={sticky} {...(actions && { extra: actions.label })} />
       <tbody>

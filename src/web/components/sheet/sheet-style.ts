@@ -28,14 +28,14 @@ export function sheetStyle(form: FormDefinition): string {
   const { columns } = tableOf(form);
   const leaves = leafColumns(columns);
   const total = columnsWidth(columns);
-  const share = (width: number) => `${((width / total) * 100).toFixed(3)}%`;
-  const rules = [`.sheet{--paper-mm:${total}}`];
+  const part = (width: number) => `calc((var(--table-width) - var(--extra,0px))*${(width / total).toFixed(5)})`;
+  const rules = [`.sheet{--paper-mm:${total};--columns:${leaves.length}}`];
   for (const [index, leaf] of leaves.entries()) {
-    rules.push(`.sheet-table .col-${index}{width:${share(leaf.width)}}`);
+    rules.push(`.sheet-table .col-${index}{width:${part(leaf.width)}}`);
   }
   let left = 0;
   for (let index = 0; index < stickyColumns(form); index++) {
-    rules.push(`.sheet-table .stick-${index}{left:calc(var(--table-width)*${(left / total).toFixed(5)})}`);
+    rules.push(`.sheet-table .stick-${index}{left:${part(left)}}`);
     left += (leaves[index] as LeafColumn).width;
   }
   return [...rules, ...boxRules(form)].join("\n");

@@ -1,3 +1,4 @@
+import { Words } from "./words.tsx";
 import type { RowCell } from "./work-item-rows.ts";
 
 type SubItemCellProps = {
@@ -16,7 +17,7 @@ export function SubItemCell({ cell, marker, label, added, className }: SubItemCe
       return (
         <td className={className} data-label={label} rowSpan={cell.rowSpan > 1 ? cell.rowSpan : undefined}>
           {cell.markers.length > 0 && <span className="marker">{cell.markers.join("")}</span>}{" "}
-          <span className="text">{cell.text}</span>
+          <Words text={cell.text} />
         </td>
       );
     case "same":
