@@ -40,7 +40,9 @@ export function boundedWorkers<Job, Result>(script: URL, limits: WorkerLimits): 
   }
 
   function start(): void {
-    const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: limits.memory } });
+    const worker = new Worker(script, {
+      resourceLimits: { maxOldGenerationSizeMb: limits.memory, maxYoungGenerationSizeMb: 16 },
+    });
     alive.add(worker);
     starting.add(worker);
     worker.on("message", (message: Result) => (starting.delete(worker) ? rest(worker) : finish(worker, message)));

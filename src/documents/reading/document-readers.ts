@@ -1,6 +1,6 @@
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import type { ReadOutcome, ReadRefusal } from "../imported-document.ts";
-import { boundedWorkers, type JobOutcome } from "./bounded-workers.ts";
+import { boundedWorkers, type JobFailure } from "./bounded-workers.ts";
 import type { ArchiveOutcome } from "./read-archive.ts";
 import { maxFileBytes } from "./read-grids.ts";
 import { refuse } from "./refusals.ts";
@@ -22,24 +22,25 @@ export type DocumentReaders = {
   close(): Promise<void>;
 };
 
-/** One file may take five seconds and, with the bytes it is inflated to, under 300 MB. */
-const limits = { timeLimit: 5_000, memory: 220 };
+/** With the start of a worker and the inflated bytes beside its heap, one file stays within 5 s and 300 MB. */
+const limits = { timeLimit: 4_000, memory: 160 };
+
+/** `timeLimit`: milliseconds for one file; only trusted, very large files need more than the default. */
+export type ReaderOptions = { workers?: number; timeLimit?: number };
 
 /**
  * Reads files in worker threads with limits: whatever a file does, the caller gets an answer and lives.
  * Keep one while many files are read: a worker is started once. Close it at the end.
  */
-export function documentReaders(workers = 1): DocumentReaders {
-  const pool = boundedWorkers<DocumentJob, DocumentResult>(new URL("./document-worker.ts", import.meta.url), {
-    workers,
-    ...limits,
-  });
+export function documentReaders({ workers = 1, timeLimit = limits.timeLimit }: ReaderOptions = {}): DocumentReaders {
+  const script = new URL("./document-worker.ts", import.meta.url);
+  const pool = boundedWorkers<DocumentJob, DocumentResult>(script, { workers, timeLimit, memory: limits.memory });
 
   async function run(job: DocumentJob, signal?: AbortSignal): Promise<DocumentResult | ReadRefusal> {
     const { bytes, fileName } = job;
     if (bytes.length > maxFileBytes) return refuse(fileName, "too-large", `${maxFileBytes / 1_000_000}MB まで`);
     const outcome = await pool.run(job, signal);
-    return outcome.ok ? outcome.result : refusalOf(outcome, fileName);
+    return outcome.ok ? outcome.result : refusalOf(outcome, fileName, timeLimit);
   }
 
   return {
@@ -55,8 +56,8 @@ export function documentReaders(workers = 1): DocumentReaders {
   };
 }
 
-function refusalOf(outcome: Exclude<JobOutcome<unknown>, { ok: true }>, fileName: string): ReadRefusal {
-  if (outcome.reason === "took-too-long") return refuse(fileName, "took-too-long", `${limits.timeLimit / 1000}秒`);
+function refusalOf(outcome: JobFailure, fileName: string, timeLimit: number): ReadRefusal {
+  if (outcome.reason === "took-too-long") return refuse(fileName, "took-too-long", `${timeLimit / 1000}秒`);
   if (outcome.reason !== "crashed") return refuse(fileName, outcome.reason);
   // One odd file must not end the reading of sixty, but our own mistake must not stay unseen either.
   console.error(`reading ${fileName}:`, outcome.error);

@@ -13,12 +13,8 @@ function answer(job: DocumentJob): DocumentResult {
   if (job.kind === "archive") return { kind: "archive", outcome: readArchive(bytes, fileName) };
   const read = readGrids(bytes, fileName);
   if (!read.ok) return { kind: "document", outcome: read };
-  const { formKey, fiscalYear } = job;
-  const understood = understandGrids(read.grids, job.forms, {
-    fileName,
-    ...(formKey === undefined ? {} : { formKey }),
-    ...(fiscalYear === undefined ? {} : { fiscalYear }),
-  });
+  const { forms, formKey, fiscalYear } = job;
+  const understood = understandGrids(read.grids, forms, { fileName, formKey, fiscalYear });
   return {
     kind: "document",
     outcome: understood.ok && read.notes.length > 0 ? { ...understood, notes: read.notes } : understood,

@@ -102,7 +102,8 @@ function unpack(packed: Buffer, entry: ZipEntry): Uint8Array {
   if (entry.method !== 8) throw new UnreadableFile("broken", `${entry.name}: 圧縮の方式が特殊です`);
   try {
     // One byte above the declared size is enough to see a lie, and nothing beyond it is ever allocated.
-    return inflateRawSync(packed, { maxOutputLength: entry.size + 1 });
+    const length = Math.max(64, entry.size + 1);
+    return inflateRawSync(packed, { maxOutputLength: length, chunkSize: length });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : null;
     if (code === "ERR_BUFFER_TOO_LARGE") throw new UnreadableFile("zip-bomb", `${entry.name}: 大きさの記載が偽りです`);

@@ -1,4 +1,5 @@
-import { attribute, scanXml } from "./scan-xml.ts";
+import { attribute } from "./scan-xml.ts";
+import type { XlsxPackage } from "./xlsx-package.ts";
 
 /** Formats that a file names by number only, as a Japanese Excel shows them (ECMA-376 part 1, 18.8.30, ja-jp). */
 const builtIn: Record<number, string> = {
@@ -59,11 +60,11 @@ const builtIn: Record<number, string> = {
 };
 
 /** The number format of each cell style, by the index that cells name (`s`); "" is General. */
-export function readCellFormats(xml: string, part: string): string[] {
+export function readCellFormats(file: XlsxPackage, part: string): string[] {
   const custom = new Map<number, string>();
   const formats: string[] = [];
   let inCellStyles = false;
-  scanXml(xml, part, {
+  file.scan(part, {
     open(name, attributes) {
       if (name === "numFmt")
         custom.set(Number(attribute(attributes, "numFmtId")), attribute(attributes, "formatCode") ?? "");

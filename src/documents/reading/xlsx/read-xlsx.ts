@@ -6,10 +6,10 @@ import { refuseDangerousParts } from "./refuse-dangerous-parts.ts";
 import { readSharedStrings } from "./shared-strings.ts";
 import { readWorkbook } from "./workbook.ts";
 import { readWorksheet } from "./worksheet.ts";
-import { openPackage, requiredPart } from "./xlsx-package.ts";
+import { openPackage, type XlsxPackage } from "./xlsx-package.ts";
 
-const maxCells = 2_000_000;
-const maxCharacters = 100_000_000;
+const maxCells = 500_000;
+const maxCharacters = 30_000_000;
 
 /**
  * Every visible worksheet with text as a grid. Hidden sheets are left out and named in `notes` (Japanese):
@@ -17,20 +17,21 @@ const maxCharacters = 100_000_000;
  */
 export function readXlsx(bytes: Uint8Array): { grids: Grid[]; notes: string[] } {
   const file = openPackage(bytes);
-  refuseOtherDocuments(file.entries);
-  refuseDangerousParts(file);
+  refuseOtherDocuments(new Set(file.names));
   const workbook = readWorkbook(file);
+  const { sharedStrings, styles } = workbook;
   const visible = workbook.worksheets.filter(({ hidden }) => !hidden);
+  refuseDangerousParts(file, new Set([...visible.map(({ part }) => part), sharedStrings ?? "", styles ?? ""]));
   if (visible.length === 0) throw new UnreadableFile("no-visible-sheet");
 
-  const { sharedStrings: stringsPart, styles: stylesPart } = workbook;
-  const strings = stringsPart ? readSharedStrings(file.part(stringsPart) ?? "", stringsPart) : [];
-  const formats = stylesPart ? readCellFormats(file.part(stylesPart) ?? "", stylesPart) : [];
+  const has = (part: string | null) => part !== null && file.names.includes(part);
+  const strings = sharedStrings && has(sharedStrings) ? readSharedStrings(file, sharedStrings) : [];
+  const formats = styles && has(styles) ? readCellFormats(file, styles) : [];
   const count = budget();
   const grids: Grid[] = [];
   for (const { name, part } of visible) {
     const context = { name, part, sharedStrings: strings, formats, from1904: workbook.from1904, count };
-    const { rows, merges } = readWorksheet(requiredPart(file, part), context);
+    const { rows, merges } = readWorksheet(file, context);
     applyMerges(rows, merges, name);
     const filled = rows.filter(({ cells }) => cells.length > 0);
     if (filled.length > 0) grids.push({ name, exactColumns: true, rows: filled });
@@ -38,11 +39,11 @@ export function readXlsx(bytes: Uint8Array): { grids: Grid[]; notes: string[] } 
   const hidden = workbook.worksheets
     .filter((sheet) => sheet.hidden)
     .map(({ name }) => `非表示のシート「${name}」は読み取っていません。`);
-  return { grids, notes: [...hidden, ...drawingNotes([...file.entries.keys()], file.part)] };
+  return { grids, notes: [...hidden, ...drawingNotes(file)] };
 }
 
-function refuseOtherDocuments(entries: ReadonlyMap<string, unknown>): void {
-  const has = (part: string) => entries.has(part);
+function refuseOtherDocuments(names: ReadonlySet<string>): void {
+  const has = (part: string) => names.has(part);
   if (has("word/document.xml")) throw new UnreadableFile("unsupported-kind", " Word 文書");
   if (has("ppt/presentation.xml")) throw new UnreadableFile("unsupported-kind", " PowerPoint 文書");
   if (has("xl/workbook.bin")) throw new UnreadableFile("unsupported-kind", "バイナリ形式の Excel ブック(.xlsb)");
@@ -64,8 +65,8 @@ function budget(): (characters: number) => void {
 }
 
 /** Words in shapes and comments belong to no cell: they are not read, and the person is told. */
-function drawingNotes(names: readonly string[], part: (name: string) => string | null): string[] {
-  const withText = names.some((name) => /^xl\/drawings\/[^/]+\.xml$/.test(name) && /<a:t>[^<]/.test(part(name) ?? ""));
+function drawingNotes({ names, content }: XlsxPackage): string[] {
+  const withText = names.some((name) => /^xl\/drawings\/[^/]+\.xml$/.test(name) && content(name)?.includes("<a:t>"));
   const withComments = names.some((name) =>
     /^xl\/(?:comments\d*|comments\/[^/]+|threadedComments\/[^/]+)\.xml$/.test(name),
   );

@@ -7,40 +7,81 @@ export type XmlHandlers = {
   text(text: string): void;
 };
 
+export type XmlScanner = {
+  write(chunk: string): void;
+  /** Throws where the part was cut. */
+  end(): void;
+};
+
+/** No honest tag or text is longer; Excel ends a cell at 32,767 characters. */
+const longestPiece = 5_000_000;
+
 /**
- * One pass over an XML part, names without their prefix. Knows no DOCTYPE and no entities but the five of XML
- * and numbers: a part that has others is refused before it comes here. Throws UnreadableFile where it is cut.
+ * Goes through an XML part once, in chunks, so that a large sheet is never one string; names without their prefix.
+ * Knows no DOCTYPE and no entities but the five of XML and numbers. Throws UnreadableFile.
  */
-export function scanXml(xml: string, part: string, handlers: XmlHandlers): void {
+export function xmlScanner(part: string, handlers: XmlHandlers): XmlScanner {
+  let rest = "";
   let depth = 0;
-  let position = 0;
-  while (position < xml.length) {
-    const tag = xml.indexOf("<", position);
-    if (tag > position || tag === -1) handlers.text(decodeEntities(xml.slice(position, tag === -1 ? undefined : tag)));
-    if (tag === -1) break;
+
+  /** Handles the piece that begins with the `<` at `tag`; -1 if its end has not come yet. */
+  function piece(xml: string, tag: number): number {
     const next = xml[tag + 1];
-    if (next === "?") position = after(xml, "?>", tag, part);
-    else if (xml.startsWith("<!--", tag)) position = after(xml, "-->", tag + 4, part);
-    else if (xml.startsWith("<![CDATA[", tag)) {
-      position = after(xml, "]]>", tag, part);
-      handlers.text(xml.slice(tag + 9, position - 3));
-    } else if (next === "/") {
+    if (next === "?") return after(xml, "?>", tag);
+    if (next === "!") return declaration(xml, tag);
+    if (next === "/") {
+      const position = after(xml, ">", tag);
+      if (position === -1) return -1;
       depth--;
-      position = after(xml, ">", tag, part);
       handlers.close(localName(xml.slice(tag + 2, position - 1).trimEnd()));
-    } else {
-      const end = endOfTag(xml, tag, part);
-      if (!openElement(xml, tag, end, handlers)) depth++;
-      position = end + 1;
+      return position;
     }
+    const end = endOfTag(xml, tag);
+    if (end === -1) return -1;
+    if (!openElement(xml, tag, end, handlers)) depth++;
+    return end + 1;
   }
-  if (depth !== 0) throw new UnreadableFile("truncated", part);
+
+  function declaration(xml: string, tag: number): number {
+    if (xml.length - tag < "<![CDATA[".length) return -1;
+    if (xml.startsWith("<!--", tag)) return after(xml, "-->", tag + 4);
+    if (!xml.startsWith("<![CDATA[", tag)) throw new UnreadableFile("document-type", part);
+    const position = after(xml, "]]>", tag);
+    if (position !== -1) handlers.text(xml.slice(tag + 9, position - 3));
+    return position;
+  }
+
+  return {
+    write(chunk) {
+      const xml = rest + chunk;
+      let position = 0;
+      for (;;) {
+        const tag = xml.indexOf("<", position);
+        if (tag > position) handlers.text(decodeEntities(xml.slice(position, tag)));
+        if (tag !== -1) position = tag;
+        const next = tag === -1 ? -1 : piece(xml, tag);
+        if (next === -1) break;
+        position = next;
+      }
+      rest = xml.slice(position);
+      if (rest.length > longestPiece) throw new UnreadableFile("broken", part);
+    },
+    end() {
+      if (rest.trim() !== "" || depth !== 0) throw new UnreadableFile("truncated", part);
+    },
+  };
 }
 
-function after(xml: string, end: string, from: number, part: string): number {
+/** A whole part at once. */
+export function scanXml(xml: string, part: string, handlers: XmlHandlers): void {
+  const scanner = xmlScanner(part, handlers);
+  scanner.write(xml);
+  scanner.end();
+}
+
+function after(xml: string, end: string, from: number): number {
   const found = xml.indexOf(end, from);
-  if (found === -1) throw new UnreadableFile("truncated", part);
-  return found + end.length;
+  return found === -1 ? -1 : found + end.length;
 }
 
 /** True if the element is closed at once (`<c/>`). */
@@ -58,8 +99,8 @@ const doubleQuote = 34;
 const singleQuote = 39;
 const greaterThan = 62;
 
-/** The `>` that ends a tag: one inside a quoted value does not. Character codes, because this is the inner loop. */
-function endOfTag(xml: string, tag: number, part: string): number {
+/** The `>` that ends a tag, -1 if it has not come: one inside a quoted value does not count. Character codes, because this is the inner loop. */
+function endOfTag(xml: string, tag: number): number {
   let quote = 0;
   for (let position = tag + 1; position < xml.length; position++) {
     const code = xml.charCodeAt(position);
@@ -68,7 +109,7 @@ function endOfTag(xml: string, tag: number, part: string): number {
     } else if (code === greaterThan) return position;
     else if (code === doubleQuote || code === singleQuote) quote = code;
   }
-  throw new UnreadableFile("truncated", part);
+  return -1;
 }
 
 function localName(name: string): string {
@@ -104,6 +145,5 @@ function decodeEntities(text: string): string {
 /** Excel writes characters that XML cannot hold as `_x000D_` (ECMA-376 part 1, 22.9.2.19). */
 export function decodeEscapes(text: string): string {
   if (!text.includes("_x")) return text;
-  const decoded = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return decoded.replaceAll("\r\n", "\n");
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -1,17 +1,24 @@
-import { decodeEscapes, scanXml } from "./scan-xml.ts";
+import { UnreadableFile } from "../unreadable-file.ts";
+import { decodeEscapes } from "./scan-xml.ts";
+import type { XlsxPackage } from "./xlsx-package.ts";
+
+const maxStrings = 600_000;
 
 /** The texts that cells point to: runs of rich text joined, furigana (`rPh`) left out. */
-export function readSharedStrings(xml: string, part: string): string[] {
+export function readSharedStrings(file: XlsxPackage, part: string): string[] {
   const strings: string[] = [];
   const collector = stringCollector();
-  scanXml(xml, part, {
+  file.scan(part, {
     open(name) {
       if (name === "si") collector.begin();
       else collector.open(name);
     },
     close(name) {
-      if (name === "si") strings.push(collector.end());
-      else collector.close(name);
+      if (name === "si") {
+        strings.push(collector.end());
+        if (strings.length > maxStrings)
+          throw new UnreadableFile("too-many-cells", `${maxStrings / 10_000}万種類を超えています`);
+      } else collector.close(name);
     },
     text: collector.text,
   });

@@ -1,6 +1,6 @@
 import { UnreadableFile } from "../unreadable-file.ts";
-import { attribute, scanXml } from "./scan-xml.ts";
-import { requiredPart, type XlsxPackage } from "./xlsx-package.ts";
+import { attribute } from "./scan-xml.ts";
+import type { XlsxPackage } from "./xlsx-package.ts";
 
 export type Worksheet = { name: string; part: string; hidden: boolean };
 export type Workbook = {
@@ -13,10 +13,12 @@ export type Workbook = {
 
 export type Relation = { id: string; type: string; target: string; external: boolean };
 
+const maxWorksheets = 1000;
+
 /** The relations that an `.rels` part lists; `type` is the last word of its address (two namespaces are in use). */
-export function relations(xml: string, part: string): Relation[] {
+export function relations(file: XlsxPackage, part: string): Relation[] {
   const found: Relation[] = [];
-  scanXml(xml, part, {
+  file.scan(part, {
     open(name, attributes) {
       if (name !== "Relationship") return;
       found.push({
@@ -34,19 +36,17 @@ export function relations(xml: string, part: string): Relation[] {
 
 /** Reads which sheets a workbook has and where they lie. Chart and dialogue sheets are left out. */
 export function readWorkbook(file: XlsxPackage): Workbook {
-  const root = relations(requiredPart(file, "_rels/.rels"), "_rels/.rels").find(
-    ({ type }) => type === "officeDocument",
-  );
+  const root = relations(file, "_rels/.rels").find(({ type }) => type === "officeDocument");
   if (!root) throw new UnreadableFile("broken", "ブックの本体が示されていません");
   const path = root.target.replace(/^\//, "");
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const relsPart = `${folder}_rels/${path.slice(folder.length)}.rels`;
-  const related = relations(requiredPart(file, relsPart), relsPart);
+  const related = relations(file, relsPart);
   const partOf = (relation: Relation | undefined) => (relation ? resolvePart(folder, relation.target) : null);
 
   const worksheets: Worksheet[] = [];
   let from1904 = false;
-  scanXml(requiredPart(file, path), path, {
+  file.scan(path, {
     open(name, attributes) {
       if (name === "workbookPr") from1904 = ["1", "true"].includes(attribute(attributes, "date1904") ?? "");
       if (name !== "sheet") return;
@@ -64,6 +64,9 @@ export function readWorkbook(file: XlsxPackage): Workbook {
     close() {},
     text() {},
   });
+  if (worksheets.length > maxWorksheets) {
+    throw new UnreadableFile("too-large", `シートが${worksheets.length}枚、${maxWorksheets}枚まで`);
+  }
   const byType = (type: string) => partOf(related.find((relation) => relation.type === type));
   return { worksheets, from1904, sharedStrings: byType("sharedStrings"), styles: byType("styles") };
 }

@@ -2,8 +2,9 @@ import type { GridCell, GridRow } from "../grid.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
 import { cellPlace, type MergedRange, mergedRange } from "./cell-place.ts";
 import { displayText, displayValue } from "./display-value.ts";
-import { attribute, decodeEscapes, scanXml } from "./scan-xml.ts";
+import { attribute, decodeEscapes } from "./scan-xml.ts";
 import { stringCollector } from "./shared-strings.ts";
+import type { XlsxPackage } from "./xlsx-package.ts";
 
 export type WorksheetContext = {
   name: string;
@@ -15,13 +16,18 @@ export type WorksheetContext = {
   count(characters: number): void;
 };
 
+const maxMerges = 200_000;
+
 type OpenCell = { row: number; column: number; type: string; format: string };
 
 /**
  * The cells of one worksheet that hold text, as the sheet shows them: formulas by their last result.
  * Only what holds text costs anything: a million formatted blank rows are passed over.
  */
-export function readWorksheet(xml: string, context: WorksheetContext): { rows: GridRow[]; merges: MergedRange[] } {
+export function readWorksheet(
+  file: XlsxPackage,
+  context: WorksheetContext,
+): { rows: GridRow[]; merges: MergedRange[] } {
   const rows: GridRow[] = [];
   const merges: MergedRange[] = [];
   const inline = stringCollector();
@@ -32,7 +38,7 @@ export function readWorksheet(xml: string, context: WorksheetContext): { rows: G
   let value = "";
   let formula = "";
 
-  scanXml(xml, context.part, {
+  file.scan(context.part, {
     open(name, attributes) {
       if (name === "row") {
         line = Number(attribute(attributes, "r") ?? line + 1);
@@ -53,7 +59,10 @@ export function readWorksheet(xml: string, context: WorksheetContext): { rows: G
         inside = "inline";
         inline.begin();
       } else if (inside === "inline") inline.open(name);
-      else if (name === "mergeCell") merges.push(mergedRange(attribute(attributes, "ref") ?? "", context.name));
+      else if (name === "mergeCell") {
+        merges.push(mergedRange(attribute(attributes, "ref") ?? "", context.name));
+        if (merges.length > maxMerges) throw new UnreadableFile("too-large", `シート「${context.name}」のセルの結合`);
+      }
     },
     text(text) {
       if (inside === "value") value += text;
@@ -66,7 +75,7 @@ export function readWorksheet(xml: string, context: WorksheetContext): { rows: G
       else if (inside === "inline") inline.close(name);
       if (name !== "c" || !cell) return;
       refuseCommand(formula, cell, context);
-      const text = shown(cell, value, context).trim();
+      const text = shown(cell, value, context).trim().replaceAll("\r\n", "\n");
       if (text !== "") {
         context.count(text.length);
         rowFor(rows, cell.row, context).cells.push({ text, column: cell.column, columnSpan: 1, rowSpan: 1 });
