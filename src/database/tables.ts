@@ -112,8 +112,10 @@ export type Tables = {
     created_by: string;
     created_at: Generated<string>;
     fiscal_year: number | null;
+    form_key: string | null;
     state: Generated<"reading" | "read" | "confirmed" | "cancelled">;
     finished_at: string | null;
+    finished_by: string | null;
   };
   import_files: {
     tenant_id: Tenant;
@@ -129,6 +131,11 @@ export type Tables = {
     corrections: Generated<Json<unknown>>;
     sheet_ids: Generated<string[]>;
     changed_at: Generated<string>;
+    form_key: string | null;
+    fiscal_year: number | null;
+    notes: Generated<string[]>;
+    summary: Json<unknown> | null;
+    decisions: Generated<Json<unknown>>;
   };
   consultation_slots: {
     tenant_id: Tenant;

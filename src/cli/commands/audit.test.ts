@@ -1,0 +1,74 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type TestDatabase, testDatabase } from "../../../tests/support/database.ts";
+import { addPerson, addSheet, sampleGoal } from "../../../tests/support/sample-city.ts";
+import { temporaryFolder } from "../../../tests/support/temporary-folder.ts";
+import { run } from "./audit.ts";
+
+let t: TestDatabase;
+let folder: string;
+let printed: string;
+beforeEach(async () => {
+  t = await testDatabase();
+  folder = temporaryFolder();
+  const office = await addPerson(t, { name: "事務局", role: "office" });
+  await addSheet(t, office, { texts: {}, goals: [sampleGoal({ title: "一つ目" })] });
+  await addSheet(t, office, { texts: {}, goals: [sampleGoal({ title: "二つ目" })] });
+  const { user, password, host, port, database } = t.appLogin;
+  const where = new URLSearchParams({ host: host ?? "", port: String(port) });
+  vi.stubEnv("DATABASE_URL", `postgres://${user}:${password}@/${database}?${where}`);
+  printed = "";
+  for (const method of ["log", "error"] as const) {
+    vi.spyOn(console, method).mockImplementation((line) => {
+      printed += `${line}\n`;
+    });
+  }
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+  await t.close();
+});
+
+const audit = async (...args: string[]) => {
+  printed = "";
+  const code = await run(args);
+  return { code, printed };
+};
+
+test("a sound history is said to be sound, with its end", async () => {
+  const { code, printed } = await audit("verify");
+  expect(printed).toMatch(/^みちしるべ市\(990001\): 記録 2 件に異常はありません。末尾の検証値 [0-9a-f]{64}\n$/);
+  expect(code).toBe(0);
+  expect(await audit("verify", "--municipality", "123456")).toMatchObject({ code: 1 });
+});
+
+test("an altered entry is named", async () => {
+  await t.ownerQuery("update history set payload = replace(payload, '一つ目', '三つ目')");
+  expect(await audit("verify")).toMatchObject({ code: 1, printed: expect.stringContaining("記録 1 の内容が書き換え") });
+});
+
+test("a checkpoint written before shows an end that was cut with its head", async () => {
+  const file = join(folder, "checkpoint.json");
+  expect(await audit("checkpoint", "--out", file)).toMatchObject({ code: 0 });
+  expect(await audit("verify", "--checkpoint", file)).toMatchObject({ code: 0 });
+  await t.ownerQuery("delete from history where seq = 2");
+  await t.ownerQuery("update history_heads set seq = 1, hash = (select hash from history)");
+  expect(await audit("verify")).toMatchObject({ code: 0 });
+  const cut = await audit("verify", "--checkpoint", file);
+  expect(cut).toMatchObject({ code: 1, printed: expect.stringContaining("記録 2 以降が失われています") });
+});
+
+test("wrong arguments and files that are no checkpoint are told", async () => {
+  for (const args of [[], ["verify", "extra"], ["checkpoint"], ["verify", "--out", "x"], ["verify", "--nonsense"]]) {
+    expect(await audit(...args)).toMatchObject({ code: 2, printed: expect.stringContaining("使い方") });
+  }
+  const file = join(folder, "other.json");
+  writeFileSync(file, "{}");
+  expect(await audit("verify", "--checkpoint", file)).toMatchObject({
+    code: 1,
+    printed: expect.stringContaining(file),
+  });
+});
