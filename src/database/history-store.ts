@@ -72,6 +72,15 @@ export function sheetEntriesUntil(tx: TenantTransaction, sheetId: string, asOf: 
   return tx.query(`select ${columns} from history where sheet_id = $1 and at <= $2 order by seq`, [sheetId, asOf]);
 }
 
+/** The entries that led to a revision of a sheet, oldest first: every entry of a sheet counts its revision up by one. */
+export function sheetEntriesToRevision(
+  tx: TenantTransaction,
+  sheetId: string,
+  revision: number,
+): Promise<HistoryRow[]> {
+  return tx.query(`select ${columns} from history where sheet_id = $1 order by seq limit $2`, [sheetId, revision]);
+}
+
 export type ChainRow = HistoryRow & { salt: Buffer | null; digest: Buffer; hash: Buffer };
 
 /** The chain in its order, a page from `from` on. */

@@ -54,10 +54,11 @@ export type ImportedGoal = {
   source: Source;
 };
 
-/** `sheetNumber`: printed on our own exports, by which a file that comes back finds its sheet. */
+/** `sheetNumber`, `revision`: printed on our own exports, by which a file that comes back finds its sheet and its state then. */
 export type ImportedSheet = {
   unit: string[];
   sheetNumber?: string | null;
+  revision?: number;
   header: ImportedTexts;
   goals: ImportedGoal[];
 };

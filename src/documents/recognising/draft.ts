@@ -14,6 +14,7 @@ export type DraftSheet = {
   unit: string[];
   fiscalYear: number | null;
   sheetNumber: string | null;
+  revision: number | null;
   texts: ImportedTexts;
   goals: DraftGoal[];
 };

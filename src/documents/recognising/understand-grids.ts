@@ -48,6 +48,7 @@ export function understandGrids(grids: Grid[], forms: FormDefinition[], options:
     (sheet): ImportedSheet => ({
       unit: sheet.unit,
       sheetNumber: sheet.sheetNumber,
+      ...(sheet.revision !== null && { revision: sheet.revision }),
       header: sheet.texts,
       goals: sheet.goals.map((goal) => importedGoal(form, goal, year, sheet.unit)),
     }),

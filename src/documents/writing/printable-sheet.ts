@@ -9,6 +9,8 @@ export type PrintableSheet = {
   unit: string[];
   /** 「R08-0012-5」; null when the sheet was never in a database. */
   sheetNumber: string | null;
+  /** The edition that is printed beside the number; left out where it is not known. */
+  revision?: number | undefined;
   content: SheetContent;
   municipality?: string | undefined;
 };

@@ -1,6 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import { writeCsv } from "../../documents/writing/csv/write-csv.ts";
 import { type ExportFormat, exportFileName } from "../../documents/writing/export-file-name.ts";
+import { writeJson } from "../../documents/writing/json/write-json.ts";
 import { writePdf } from "../../documents/writing/pdf/write-pdf.ts";
 import { noSheets, type PrintableSheet, type WriteOutcome } from "../../documents/writing/printable-sheet.ts";
 import { writeXlsx } from "../../documents/writing/xlsx/write-xlsx.ts";
@@ -53,9 +54,9 @@ const writers: Record<ExportFormat, (sheets: PrintableSheet[], on: string) => Wr
   xlsx: (sheets) => writeXlsx(sheets),
   pdf: (sheets, on) => writePdf(sheets, { date: on }),
   csv: (sheets) => writeCsv(sheets),
-  json: (sheets) => ({ ok: true, bytes: new TextEncoder().encode(JSON.stringify(sheets, null, 2)) }),
+  json: (sheets) => writeJson(sheets),
 };
 
-function printable({ form, fiscalYear, unit, sheetNumber, content }: SheetView): PrintableSheet {
-  return { form, fiscalYear, unit: unit.path, sheetNumber, content, municipality: form.municipality };
+function printable({ form, fiscalYear, unit, sheetNumber, revision, content }: SheetView): PrintableSheet {
+  return { form, fiscalYear, unit: unit.path, sheetNumber, revision, content, municipality: form.municipality };
 }

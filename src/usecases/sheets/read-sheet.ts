@@ -18,7 +18,7 @@ export type SheetView = {
   unit: { unitId: string; unitIds: string[]; path: string[] };
   form: FormDefinition;
   content: SheetContent;
-  /** Grows by one with every change; of the present sheet, also when it is read as of a time. */
+  /** Grows by one with every change, as does the number of the sheet's history entries. */
   revision: number;
   /** ISO time of the last change before `asOf`. */
   updatedAt: string;
@@ -58,5 +58,6 @@ async function viewAsOf(tx: TenantTransaction, sheet: SheetRow, asOf: string): P
   if (!last) return null;
   const payloads = entries.map(({ payload }) => readPayload(payload));
   const content = replay(payloads.flatMap((payload) => payload?.events ?? []));
-  return { ...viewOf(sheet), content, updatedAt: last.at, updatedBy: payloads.at(-1)?.by ?? null, asOf };
+  const revision = entries.length;
+  return { ...viewOf(sheet), content, revision, updatedAt: last.at, updatedBy: payloads.at(-1)?.by ?? null, asOf };
 }

@@ -36,6 +36,8 @@ export type SheetLayout = {
   unit: string[];
   formName: string;
   sheetNumber: string | null;
+  /** 「R08-0012-5　第17版」, as printed above the sheet. */
+  sheetMark: string | null;
   paper: { size: "A3" | "A4"; orientation: "landscape" | "portrait" };
   /** In points. */
   fontSize: number;

@@ -51,11 +51,17 @@ function layoutOf(sheet: PrintableSheet, content: SheetContent): SheetLayout {
     unit,
     formName: form.name,
     sheetNumber: sheet.sheetNumber,
+    sheetMark: sheetMark(sheet),
     paper: { size: form.paper.size, orientation: form.paper.orientation },
     fontSize: form.paper.fontSize,
     width: Math.max(...blocks.map((block) => (block.kind === "lines" ? 0 : (edgesOf(block.widths).at(-1) ?? 0)))),
     blocks,
   };
+}
+
+/** By number and edition a file that comes back finds its sheet, and what it was made of. */
+function sheetMark({ sheetNumber, revision }: PrintableSheet): string | null {
+  return sheetNumber === null || revision === undefined ? sheetNumber : `${sheetNumber}　第${revision}版`;
 }
 
 function widestTable(form: FormDefinition): number[] {

@@ -26,7 +26,7 @@ export function templateData(content: TemplateContent): string {
       paper: layout.paper,
       width: layout.width,
       fontSize: layout.fontSize,
-      number: layout.sheetNumber ?? "",
+      number: layout.sheetMark ?? "",
       footer: layout.unit.join(" "),
       blocks: layout.blocks.map((block) => blockData(block, layout.fontSize)),
     })),

@@ -32,7 +32,7 @@ export function physicalSheet(layout: SheetLayout): PhysicalSheet {
     layout.blocks.flatMap((b) => (b.kind === "lines" ? [0, layout.width] : edgesOf(b.widths))),
   );
   const sheet: PhysicalSheet = { widths: widthsOf(edges), heights: [], cells: [], header: null };
-  if (layout.sheetNumber !== null) addLine(sheet, layout, `シート番号 ${layout.sheetNumber}`, "sheetNumber");
+  if (layout.sheetMark !== null) addLine(sheet, layout, `シート番号 ${layout.sheetMark}`, "sheetNumber");
   layout.blocks.forEach((block, index) => {
     if (block.kind === "lines") {
       for (const line of block.lines) addLine(sheet, layout, line.text, line.style);
