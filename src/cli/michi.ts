@@ -12,6 +12,7 @@ const commands: Record<string, Command> = {
     load: () => import("./commands/convert.ts"),
   },
   serve: { about: "画面を開けるようにします。", load: () => import("./commands/serve.ts") },
+  demo: { about: "見本の市のデータを用意します。", load: () => import("./commands/demo.ts") },
   migrate: { about: "データベースを今の版に合わせます。", load: () => import("./commands/migrate.ts") },
   audit: { about: "履歴が書き換えられていないことを確かめます。", load: () => import("./commands/audit.ts") },
 };

@@ -2,6 +2,8 @@ import { createServer, type Server } from "node:http";
 import { parseArgs } from "node:util";
 import { getRequestListener } from "@hono/node-server";
 import { type Installation, openInstallation } from "../../database/connect.ts";
+import { loadDemoCity } from "../../demo-city/load-demo-city.ts";
+import { demoCity } from "../../demo-city/units.ts";
 import { newSetUpToken } from "../../usecases/set-up/set-up-token.ts";
 import { createApp } from "../../web/app.ts";
 import { loadAssets } from "../../web/assets.ts";
@@ -101,4 +103,7 @@ async function close(server: Server): Promise<void> {
   clearTimeout(impatience);
 }
 
-async function loadDemo(_installation: Installation): Promise<void> {}
+async function loadDemo({ db }: Installation): Promise<void> {
+  const { loaded, sheets, goals } = await loadDemoCity(db);
+  if (loaded) console.log(`見本の${demoCity.name}を用意しました(シート${sheets}枚、目標${goals}件)。`);
+}

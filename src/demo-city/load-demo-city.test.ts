@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../tests/support/database.ts";
+import { checkContent } from "../domain/forms/check-content.ts";
+import type { Actor } from "../domain/permissions/actor.ts";
+import { verifyHistory } from "../usecases/history/verify-history.ts";
+import { readYear } from "../usecases/home/read-year.ts";
+import { readSheets, type SheetView } from "../usecases/sheets/read-sheet.ts";
+import { loadDemoCity } from "./load-demo-city.ts";
+import { demoCity } from "./units.ts";
+
+let database: TestDatabase;
+let office: Actor;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await loadDemoCity(database.db);
+  const city = (await database.db.municipalities()).find(({ code }) => code === demoCity.code);
+  office = { tenantId: city?.tenantId ?? "", personId: "", name: "", role: "office", unitId: null };
+});
+afterAll(() => database.close());
+
+async function sheetsOf(fiscalYear: number): Promise<SheetView[]> {
+  const year = await readYear(database.db, office, fiscalYear, null);
+  const states = year?.departments.flatMap(({ units }) => units).flatMap(({ sheets }) => sheets) ?? [];
+  return await readSheets(
+    database.db,
+    office,
+    states.map(({ sheetId }) => sheetId),
+  );
+}
+
+describe("the demo city", () => {
+  test("has three years of sheets, more departments each year", async () => {
+    const years = await Promise.all([2024, 2025, 2026].map(sheetsOf));
+    expect(years.map((sheets) => sheets.length)).toEqual([10, 17, 20]);
+    expect(years.map((sheets) => sheets.flatMap(({ content }) => content.goals).length)).toEqual([12, 18, 35]);
+  });
+
+  test("lists the units that have not begun", async () => {
+    const year = await readYear(database.db, office, 2026, null);
+    const empty = year?.departments.flatMap(({ units }) => units).filter(({ sheets }) => sheets.length === 0);
+    expect(empty?.map(({ path }) => path.at(-1))).toEqual(["農林水産課"]);
+  });
+
+  test("finished years are complete and the form finds nothing wrong", async () => {
+    for (const { form, content, fiscalYear } of [...(await sheetsOf(2024)), ...(await sheetsOf(2025))]) {
+      expect(checkContent(form, content, fiscalYear).map(({ message }) => message)).toEqual([]);
+    }
+  });
+
+  test("the running year has no year end yet, and some mid-year reviews are missing", async () => {
+    const goals = (await sheetsOf(2026)).flatMap(({ content }) => content.goals);
+    expect(goals.filter(({ texts }) => texts["yearEnd.actual"] !== undefined)).toEqual([]);
+    expect(goals.filter(({ texts }) => texts["midYear.status"] === undefined)).toHaveLength(5);
+  });
+
+  test("goals are carried on from year to year", async () => {
+    const rows = await database.ownerQuery<{ count: number }>(
+      "select count(*)::int as count from goals where previous_goal_id is not null",
+    );
+    expect(rows[0]?.count).toBe(29);
+  });
+
+  test("what was written later stands in the history, and its chain holds", async () => {
+    const [sheet] = (await sheetsOf(2026)).filter(({ unit }) => unit.path.at(-1) === "市民課");
+    expect(sheet?.content.goals[0]?.texts.target).toBe("20分以内");
+    expect(sheet?.revision).toBe(5);
+    expect(await verifyHistory(database.db, office.tenantId)).toMatchObject({ ok: true });
+  });
+
+  test("a second load does nothing", async () => {
+    expect(await loadDemoCity(database.db)).toMatchObject({ loaded: false });
+  });
+});

@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "../database/database.ts";
+import type { TenantTransaction } from "../database/tenant-transaction.ts";
+import { builtInForm } from "../domain/forms/built-in-forms.ts";
+import type { FormDefinition } from "../domain/forms/form-definition.ts";
+import type { Actor } from "../domain/permissions/actor.ts";
+import { createSheets, type NewSheet } from "../usecases/sheets/create-sheets.ts";
+import { finishedContent, plannedContent } from "./demo-content.ts";
+import { demoYears } from "./demo-years.ts";
+import { type BegunSheet, liveThroughTheYear } from "./live-through-the-year.ts";
+import { demoPeople } from "./people.ts";
+import { settleCity } from "./settle-city.ts";
+import { type DemoDepartment, type DemoSection, demoCity, departments } from "./units.ts";
+
+export type DemoOutcome = { loaded: boolean; sheets: number; goals: number };
+
+/** Puts the demo city into the installation, through the use cases of real life. Does nothing when it is there. */
+export async function loadDemoCity(db: Database): Promise<DemoOutcome> {
+  const known = await db.municipalities();
+  if (known.some(({ code }) => code === demoCity.code)) return { loaded: false, sheets: 0, goals: 0 };
+  const form = builtInForm("standard");
+  if (!form) throw new Error("The standard form is missing.");
+  const { people, begun } = await db.withTenant(randomUUID(), async (tx) => {
+    const people = await settleCity(tx, form);
+    return { people, begun: await writeSheets(tx, form, people) };
+  });
+  await liveThroughTheYear(db, form, begun, people);
+  const sheets = demoYears.flatMap((year) => year.sheets);
+  return { loaded: true, sheets: sheets.length, goals: sheets.flatMap(({ goals }) => goals).length };
+}
+
+/** All years' sheets; those of the running year, the last, hold their plan only and are returned. */
+async function writeSheets(
+  tx: TenantTransaction,
+  form: FormDefinition,
+  people: ReadonlyMap<string, Actor>,
+): Promise<BegunSheet[]> {
+  let begun: BegunSheet[] = [];
+  let before = new Map<string, string>();
+  for (const year of demoYears) {
+    const running = year === demoYears.at(-1);
+    const goalOfLine = new Map<string, string>();
+    begun = [];
+    for (const sheet of year.sheets) {
+      const { department, section } = placeOf(sheet.section);
+      const content = running
+        ? plannedContent(form, sheet, section, year.createdOn)
+        : finishedContent(sheet, section, year.createdOn);
+      const previousGoalIds: Record<string, string> = {};
+      for (const [index, { line }] of sheet.goals.entries()) {
+        const id = content.goals[index]?.id;
+        if (!id || !line) continue;
+        const previous = before.get(`${section.name} ${line}`);
+        if (previous) previousGoalIds[id] = previous;
+        goalOfLine.set(`${section.name} ${line}`, id);
+      }
+      const unitPath = [department.name, section.name];
+      const made: NewSheet = { fiscalYear: year.fiscalYear, unitPath, form, content, previousGoalIds };
+      const writer = writerOf(department, section, people);
+      const [created] = await createSheets(tx, writer, [made], "demo");
+      const goals = sheet.goals.map((goal, index) => ({ id: content.goals[index]?.id ?? "", goal }));
+      begun.push({ sheetId: created?.sheetId ?? "", section: section.name, writer, goals });
+    }
+    before = goalOfLine;
+  }
+  return begun;
+}
+
+function placeOf(name: string): { department: DemoDepartment; section: DemoSection } {
+  for (const department of departments) {
+    const section = department.sections.find((one) => one.name === name);
+    if (section) return { department, section };
+  }
+  throw new Error(`no section ${name}`);
+}
+
+/** Someone of the section, else of its department, else the office. */
+function writerOf(department: DemoDepartment, section: DemoSection, people: ReadonlyMap<string, Actor>): Actor {
+  const writers = demoPeople.filter(({ role }) => role !== "viewer");
+  const person =
+    writers.findLast(({ unit }) => unit === section.name) ??
+    writers.find(({ unit }) => unit === department.name) ??
+    writers.find(({ role }) => role === "office");
+  const actor = person && people.get(person.loginName);
+  if (!actor) throw new Error(`nobody writes for ${section.name}`);
+  return actor;
+}
