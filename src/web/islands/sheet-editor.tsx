@@ -1,4 +1,6 @@
 import "../styles/editor.css";
+import "../styles/editor-cells.css";
+import "../styles/editor-cards.css";
 import { SheetEditor } from "./editor/sheet-editor.tsx";
 import { mountIsland } from "./mount-island.ts";
 

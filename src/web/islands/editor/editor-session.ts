@@ -101,6 +101,12 @@ export function takeNextMissing(session: EditorSession) {
   else tell(session, { text: "必要な欄はすべて記入されています。" });
 }
 
+/** How long a message stays that asks for nothing. One with something to choose stays until it is answered. */
+const reading = 6_000;
+
 export function tell(session: EditorSession, message: Message | null) {
   session.message.update(() => message);
+  if (message && !message.acts) {
+    setTimeout(() => session.message.update((now) => (now === message ? null : now)), reading);
+  }
 }

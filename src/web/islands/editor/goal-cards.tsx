@@ -3,7 +3,7 @@ import { phaseNames } from "../../../domain/cycle/present-phase.ts";
 import { type Field, phases, type TableBlock } from "../../../domain/forms/form-definition.ts";
 import { isFieldCell, tableOf } from "../../../domain/forms/form-fields.ts";
 import { fieldsOf, leafColumns } from "../../../domain/forms/header-tree.ts";
-import type { Texts } from "../../../domain/sheets/sheet-content.ts";
+import type { Goal, Texts } from "../../../domain/sheets/sheet-content.ts";
 import { addRow, type Row } from "./editor-acts.ts";
 import { EditorCell } from "./editor-cell.tsx";
 import { putDown, useSession } from "./editor-session.ts";
@@ -61,7 +61,7 @@ export function GoalCards() {
           >
             {goals.map((one, index) => (
               <option key={one.id} value={one.id}>
-                {`${index + 1}／${goals.length}　${goalName(one, index, form.goalLabel)}`}
+                {`${index + 1}／${goals.length}　${heading(one, index, form.goalLabel)}`}
               </option>
             ))}
           </select>
@@ -75,6 +75,7 @@ export function GoalCards() {
           key={goal.id}
           owner={{ of: "goal", goalId: goal.id }}
           name={goalName(goal, at, form.goalLabel)}
+          heading={heading(goal, at, form.goalLabel)}
           texts={goal.texts}
           fields={table.block === "goals" ? tableFields(table) : boxFields(form.blocks)}
           menu={table.block === "goals" ? { index: at, count: goals.length, what: form.goalLabel } : null}
@@ -86,6 +87,7 @@ export function GoalCards() {
             key={item.id}
             owner={{ of: "workItem", goalId: goal.id, workItemId: item.id }}
             name={`取組項目${index + 1}`}
+            heading={`取組項目${index + 1}`}
             texts={item.texts}
             fields={tableFields(table)}
             menu={{ index, count: goal.workItems.length, what: "取組項目" }}
@@ -107,6 +109,13 @@ export function GoalCards() {
   );
 }
 
+/** 「業務改善取組① 窓口の案内の改善」 */
+function heading(goal: Goal, index: number, goalLabel: string): string {
+  const name = goalName(goal, index, goalLabel);
+  const title = goal.texts.title?.trim();
+  return goal.texts.number?.trim() && title ? `${name}　${title}` : name;
+}
+
 function tableFields(table: TableBlock): LabelledField[] {
   return leafColumns(table.columns).flatMap((leaf) =>
     fieldsOf(leaf).map((field) => ({ field, label: field.label || leaf.label })),
@@ -124,17 +133,18 @@ function boxFields(blocks: ReturnType<typeof useSession>["props"]["form"]["block
 type GoalCardProps = {
   owner: Row;
   name: string;
+  heading: string;
   texts: Texts;
   fields: LabelledField[];
   menu: { index: number; count: number; what: string } | null;
 };
 
-function GoalCard({ owner, name, texts, fields, menu }: GoalCardProps) {
+function GoalCard({ owner, name, heading: title, texts, fields, menu }: GoalCardProps) {
   const { phase: present, canEdit } = useSession().props;
   return (
     <section className="goal-card" aria-label={name}>
       <header>
-        <h2>{name}</h2>
+        <h2>{title}</h2>
         {menu && canEdit && <RowMenu row={owner} name={name} {...menu} />}
       </header>
       {phases.map((phase) => {
