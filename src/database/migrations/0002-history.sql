@@ -41,6 +41,7 @@ declare
   hashes bytea[] := '{}';
   one_salt bytea;
   one_digest bytea;
+  entry record;
   started bigint;
 begin
   if tenant is null then
@@ -53,18 +54,19 @@ begin
   end if;
   started := head.seq + 1;
   head.at := greatest(head.at, date_trunc('milliseconds', clock_timestamp()));
-  for i in 1 .. cardinality(payloads) loop
+  -- Not by index: payloads[i] would read the whole array for each entry of an import.
+  for entry in select sheet_id, payload from unnest(sheet_ids, payloads) as e (sheet_id, payload) loop
     head.seq := head.seq + 1;
     one_salt := uuid_send(gen_random_uuid());
-    one_digest := sha256(one_salt || convert_to(payloads[i], 'UTF8'));
+    one_digest := sha256(one_salt || convert_to(entry.payload, 'UTF8'));
     head_text := concat_ws(
       '|', tenant, head.seq, to_char(head.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      coalesce(sheet_ids[i]::text, '-'), coalesce(actor::text, '-'), came_via
+      coalesce(entry.sheet_id::text, '-'), coalesce(actor::text, '-'), came_via
     );
     head.hash := sha256(head.hash || convert_to(head_text, 'UTF8') || one_digest);
-    salts[i] := one_salt;
-    digests[i] := one_digest;
-    hashes[i] := head.hash;
+    salts := salts || one_salt;
+    digests := digests || one_digest;
+    hashes := hashes || head.hash;
   end loop;
   insert into history (tenant_id, seq, at, sheet_id, actor_id, via, payload, salt, digest, hash)
   select tenant, started + n - 1, head.at, e.sheet_id, actor, came_via, e.payload, e.salt, e.digest, e.hash
