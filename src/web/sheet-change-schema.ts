@@ -30,5 +30,8 @@ const change: z.ZodType<SheetChange> = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("moveWorkItem"), goalId: id, workItemId: id, index }),
 ]);
 
-/** What the editor sends. Strict: a key that isn't named here (owner, tenant, status …) refuses the whole request. */
-export const changesBody = z.strictObject({ changes: z.array(change).min(1).max(2_000) });
+/**
+ * What the editor sends. Strict: a key that isn't named here (owner, tenant, status …) refuses the whole request.
+ * `personId` is whose page it is, so that a page left open never saves under the name of who signed in after.
+ */
+export const changesBody = z.strictObject({ changes: z.array(change).min(1).max(2_000), personId: id.optional() });

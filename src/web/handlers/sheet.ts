@@ -96,8 +96,12 @@ export const acceptChanges: Handler = async (c) => {
   if (!body.success) {
     return c.json({ message: "変更の形式が正しくないため、何も保存していません。画面を開き直してください。" }, 400);
   }
+  const { changes, personId } = body.data;
+  if (personId !== undefined && personId !== actorOf(c).personId) {
+    return c.json({ message: "この画面を開いた方とは別の方がサインインしています。何も保存していません。" }, 409);
+  }
   const { db } = c.get("site");
-  const outcome = await changeSheet(db, actorOf(c), c.req.param("sheetId") ?? "", body.data.changes, "editor");
+  const outcome = await changeSheet(db, actorOf(c), c.req.param("sheetId") ?? "", changes, "editor");
   if (outcome.ok) return c.json({ revision: outcome.revision, savedAt: outcome.savedAt });
   switch (outcome.reason) {
     case "not-found":

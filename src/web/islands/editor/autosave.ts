@@ -6,8 +6,8 @@ import { beginSend, retryDelay, sendFailed, sendSucceeded } from "./sending.ts";
 import { fetchContent, type SendOutcome } from "./sheet-api.ts";
 
 type Autosave = {
-  /** Sends what waits now, without the pause after typing. */
-  flush: () => void;
+  /** Sends what waits now, without the pause after typing; after a lasting trouble only when the author asks. */
+  flush: (asked?: boolean) => void;
   stop: () => void;
 };
 
@@ -66,23 +66,24 @@ export function startAutosave(store: EditorStore, doors: Doors): Autosave {
     if (pending === seen) return;
     seen = pending;
     // During trouble the retry has its own clock; typing must not hurry it.
-    if (inFlight.size === 0 && !trouble && pending.length > 0) schedule(pause);
+    if (inFlight.size === 0 && (!trouble || trouble.kind === "refused") && pending.length > 0) schedule(pause);
   });
-  const flush = () => {
+  const flush = (asked = false) => {
     const { trouble } = store.get();
-    if (!trouble || retryDelay(trouble) !== null) void send();
+    if (asked || !trouble || retryDelay(trouble) !== null) void send();
   };
+  const wake = () => flush();
   if (seen.length > 0) schedule(0);
-  window.addEventListener("online", flush);
-  window.addEventListener("focus", flush);
+  window.addEventListener("online", wake);
+  window.addEventListener("focus", wake);
   return {
     flush,
     stop: () => {
       stopped = true;
       clearTimeout(timer);
       unsubscribe();
-      window.removeEventListener("online", flush);
-      window.removeEventListener("focus", flush);
+      window.removeEventListener("online", wake);
+      window.removeEventListener("focus", wake);
     },
   };
 }

@@ -2,36 +2,54 @@ import { textsOf } from "../../../domain/sheets/apply-change.ts";
 import type { Goal, SheetContent } from "../../../domain/sheets/sheet-content.ts";
 import { type CellKey, cellKey, textAt } from "./cell-address.ts";
 import { applyLocally, type Conflict, type EditorModel, overlay, type Stamp } from "./editor-model.ts";
-import { cellOf, type PendingChange } from "./pending-changes.ts";
+import { cellOf, type PendingChange, without } from "./pending-changes.ts";
 import { reuseUnchanged } from "./reuse-unchanged.ts";
 import { act, put } from "./writing.ts";
 
-/** What the server says of a change it refused; `index` counts in the request. */
-export type ServerConflict = { index: number; current: string; by: string | null; at: string | null };
+/** What the server says of a change it refused; `index` counts in the request, `current` null: its row is gone. */
+export type ServerConflict = { index: number; current: string | null; by: string | null; at: string | null };
 
 /** The server refused the batch: cells with other words wait for the author, the rest is sent again. */
 export function sendConflicted(model: EditorModel, batch: PendingChange[], refused: ServerConflict[]): EditorModel {
-  const found = refused.flatMap(({ index, current, by, at }): Conflict[] => {
-    const change = batch[index]?.change;
-    if (change?.do !== "setText") return [];
-    const { owner, concept } = change;
-    return [{ cell: cellKey(owner, concept), owner, concept, theirs: current, by, at, lost: null }];
-  });
+  let { pending } = model;
+  const found: Conflict[] = [];
+  for (const { index, current, by, at } of refused) {
+    const item = batch[index];
+    if (!item) continue;
+    if (item.change.do !== "setText") {
+      // A row that can't be moved or added to any more is no text: the fresh content shows where things stand.
+      pending = without(pending, new Set([item.id]));
+      continue;
+    }
+    const { owner, concept } = item.change;
+    const cell = cellKey(owner, concept);
+    if (current === null || found.some((one) => one.cell === cell)) continue;
+    if (wroteHere(pending, cell, current)) pending = rebased(pending, cell, current);
+    else found.push({ cell, owner, concept, theirs: current, by, at, lost: null });
+  }
   const cells = new Set(found.map(({ cell }) => cell));
-  // A row that can't be moved or removed any more is no text: the fresh content shows where it stands.
-  const dropped = new Set(
-    refused.flatMap(({ index }) => {
-      const item = batch[index];
-      return item && item.change.do !== "setText" ? [item.id] : [];
-    }),
-  );
   return {
     ...model,
     inFlight: new Set(),
     trouble: null,
-    pending: model.pending.filter(({ id }) => !dropped.has(id)),
+    pending,
     conflicts: [...model.conflicts.filter(({ cell }) => !cells.has(cell)), ...found],
   };
+}
+
+/** Whether a text on the server is one of our own: it arrived, only its acknowledgement was lost. */
+function wroteHere(pending: PendingChange[], cell: CellKey, text: string): boolean {
+  return pending.some(({ change }) => change.do === "setText" && cellOf(change) === cell && change.text === text);
+}
+
+/** One change from what stands on the server to the latest words, in place of several. */
+function rebased(pending: PendingChange[], cell: CellKey, base: string): PendingChange[] {
+  const last = pending.findLast(({ change }) => cellOf(change) === cell);
+  return pending.flatMap((item) => {
+    if (cellOf(item.change) !== cell) return [item];
+    if (item !== last || item.change.do !== "setText" || item.change.text === base) return [];
+    return [{ ...item, sent: false, change: { ...item.change, base } }];
+  });
 }
 
 /** The sheet as it stands on the server now. What waits here is laid over it, so that nobody's writing moves. */

@@ -23,7 +23,7 @@ export type EditorSession = {
   /** Whether everything unsent lies in this browser's draft store. */
   kept: Store<boolean>;
   /** Set while the page runs: sends what waits without the pause after typing. */
-  flush: { run: () => void };
+  flush: { run: (asked?: boolean) => void };
   root: { element: HTMLElement | null };
 };
 

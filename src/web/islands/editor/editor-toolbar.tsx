@@ -117,7 +117,7 @@ export function SaveLine() {
         </a>
       )}
       {now.kind === "failed" && !signedOut && (
-        <button type="button" className="button" onClick={() => session.flush.run()}>
+        <button type="button" className="button" onClick={() => session.flush.run(true)}>
           いま保存し直す
         </button>
       )}

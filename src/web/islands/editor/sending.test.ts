@@ -89,6 +89,32 @@ test("a conflict holds its own cell only, and shows both texts", () => {
   expect(batch.map(({ change }) => change.do === "setText" && change.concept)).toEqual(["due"]);
 });
 
+test("one's own text that arrived without its acknowledgement is no conflict", () => {
+  const first = beginSend(type(newModel(content, 1), "一")).model;
+  const lost = sendFailed(type(first, "一二"), { kind: "unreachable", attempts: 1 });
+  const { model, batch } = beginSend(lost);
+  expect(batch).toHaveLength(2);
+  // The server has had both: it refuses 「元→一」 because 「一二」 stands there.
+  const refused = [{ index: 0, current: "一二", by: "自分", at: null }];
+  const settled = sendConflicted(model, batch, refused);
+  expect([settled.conflicts, settled.pending]).toEqual([[], []]);
+  const further = sendConflicted(type(model, "一二三"), batch, refused);
+  expect(further.pending.map(({ change }) => change)).toEqual([
+    { do: "setText", owner: goal, concept: "target", base: "一二", text: "一二三" },
+  ]);
+});
+
+test("a request refused as such may be mended: its words are not frozen", () => {
+  const refused = sendFailed(beginSend(type(newModel(content, 1), "長すぎる文")).model, {
+    kind: "refused",
+    message: "長い",
+  });
+  expect(saveStatus(refused).kind).toBe("failed");
+  expect(beginSend(type(refused, "短い文")).batch.map(({ change }) => change)).toEqual([
+    { do: "setText", owner: goal, concept: "target", base: "元", text: "短い文" },
+  ]);
+});
+
 test("keeping one's own text sends it upon the other's", () => {
   const resolved = resolveConflict(inConflict(), "goal/g1|target", "自分の文", stamp);
   expect(resolved.conflicts).toEqual([]);

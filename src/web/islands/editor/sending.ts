@@ -46,7 +46,12 @@ export function sendSucceeded(model: EditorModel, revision: number, savedAt: str
 }
 
 export function sendFailed(model: EditorModel, trouble: Trouble): EditorModel {
-  return { ...model, inFlight: new Set(), trouble };
+  // A request that was refused as such did not happen: its changes may still be altered, to mend what is wrong.
+  const pending =
+    trouble.kind === "refused"
+      ? model.pending.map((item) => (model.inFlight.has(item.id) ? { ...item, sent: false } : item))
+      : model.pending;
+  return { ...model, pending, inFlight: new Set(), trouble };
 }
 
 /** Milliseconds to wait before the next try; null when only the author can mend it. */

@@ -7,7 +7,13 @@ import type { Trouble } from "./editor-model.ts";
 const saved = z.object({ revision: z.number(), savedAt: z.string() });
 const conflicted = z.object({
   conflicts: z.array(
-    z.object({ index: z.number(), current: z.string(), by: z.string().nullish(), at: z.string().nullish() }),
+    z.object({
+      index: z.number(),
+      reason: z.string(),
+      current: z.string(),
+      by: z.string().nullish(),
+      at: z.string().nullish(),
+    }),
   ),
 });
 const refused = z.object({ message: z.string() });
@@ -52,9 +58,9 @@ export async function sendChanges(
     if (response.status === 409) {
       const answer = conflicted.safeParse(await response.json());
       if (!answer.success) return trouble({ kind: "other-person" });
-      const conflicts = answer.data.conflicts.map(({ index, current, by, at }) => ({
+      const conflicts = answer.data.conflicts.map(({ index, reason, current, by, at }) => ({
         index,
-        current,
+        current: reason === "conflict" ? current : null,
         by: by ?? null,
         at: at ?? null,
       }));
