@@ -11,7 +11,8 @@ export type HeadingPattern = {
   startsSheet: boolean;
 };
 
-export type HeadingMatch = { fiscalYear: number | null; unit: string[] | null };
+/** `misread`: nearly the printed words; the file's own words must not be lost for it. */
+export type HeadingMatch = { fiscalYear: number | null; unit: string[] | null; misread: boolean };
 
 const yearPattern =
   "(?:(?:[12][0-9]{3}\\s*(?:\\([^()]{1,8}\\))?\\s*年?度)|(?:(?:明治|大正|昭和|平成|令和|[mtshrMTSHR])\\s*(?:[0-9]{1,2}|元)\\s*(?:\\([^()]{1,8}\\))?\\s*年?度))";
@@ -43,15 +44,16 @@ export function matchHeading(heading: HeadingPattern, line: string): HeadingMatc
   const plain = line.normalize("NFKC");
   const match = heading.pattern.exec(plain);
   if (!match) {
-    const misread = !heading.key.includes("(") || !heading.template.includes("{");
-    const near = misread && heading.key.length >= 8 && likeness(matchKey(line), heading.key) >= 0.8;
-    return near ? { fiscalYear: null, unit: null } : null;
+    const near =
+      !heading.template.includes("{") && heading.key.length >= 8 && likeness(matchKey(line), heading.key) >= 0.8;
+    return near ? { fiscalYear: null, unit: null, misread: true } : null;
   }
   const unit = match.groups?.unit;
   if (heading.unitOnly && !(unit && looksLikeUnitPath(unit))) return null;
   return {
     fiscalYear: match.groups?.year ? parseFiscalYear(match.groups.year) : null,
     unit: unit ? unitPath(unit) : null,
+    misread: false,
   };
 }
 

@@ -26,7 +26,7 @@ export function readGrid(grid: Grid, labels: FormLabels, assumedYear: number): G
   let department: string | null = null;
 
   const openSheet = (unit: string[]): DraftSheet => {
-    const opened: DraftSheet = { unit, fiscalYear: null, sheetNumber: null, texts: {}, goals: [] };
+    const opened: DraftSheet = { unit, fiscalYear: null, sheetNumber: null, revision: null, texts: {}, goals: [] };
     sheets.push(opened);
     sheet = opened;
     seen = new Set();
@@ -107,7 +107,10 @@ export function readGrid(grid: Grid, labels: FormLabels, assumedYear: number): G
     const row = grid.rows[at];
     if (row === undefined || row.cells.length === 0) continue;
     const number = sheetNumberIn(row);
-    if (number !== null) current().sheetNumber = number.value;
+    if (number !== null) {
+      const { value: sheetNumber, revision } = number;
+      Object.assign(current(), { sheetNumber, revision });
+    }
     const cells = number === null ? row.cells : row.cells.filter((cell) => !number.cells.includes(cell));
     if (cells.length === 0) continue;
     const left: GridRow = { line: row.line, cells };
@@ -124,7 +127,10 @@ export function readGrid(grid: Grid, labels: FormLabels, assumedYear: number): G
     }
     const headings = headingsOf(left, grid, at, labels);
     if (headings !== null) {
-      for (const { heading, match } of headings) takeHeading(heading, match);
+      for (const { heading, match, text } of headings) {
+        takeHeading(heading, match);
+        if (match.misread) stray(row.line, text, "様式に印字された文とほぼ同じですが、読み取りの誤りがあります。");
+      }
       continue;
     }
     const boxes = readBoxRows(grid, at, labels, table !== null);
@@ -156,13 +162,10 @@ function isEmpty(sheet: DraftSheet): boolean {
   return sheet.goals.length === 0 && Object.keys(sheet.texts).length === 0 && sheet.sheetNumber === null;
 }
 
+type FoundHeading = { heading: HeadingPattern; match: HeadingMatch; text: string };
+
 /** The headings a row consists of, or null. A line that only names a unit counts beside another heading. */
-function headingsOf(
-  row: GridRow,
-  grid: Grid,
-  at: number,
-  { headings }: FormLabels,
-): { heading: HeadingPattern; match: HeadingMatch }[] | null {
+function headingsOf(row: GridRow, grid: Grid, at: number, { headings }: FormLabels): FoundHeading[] | null {
   if (row.cells.length > 3) return null;
   const whole = matchText(row.cells.map(({ text }) => text).join(" "), headings);
   const each = whole === null ? row.cells.map(({ text }) => matchText(text, headings)) : [whole];
@@ -172,10 +175,10 @@ function headingsOf(
   return found;
 }
 
-function matchText(text: string, headings: HeadingPattern[]): { heading: HeadingPattern; match: HeadingMatch } | null {
+function matchText(text: string, headings: HeadingPattern[]): FoundHeading | null {
   for (const heading of headings) {
     const match = matchHeading(heading, text);
-    if (match !== null) return { heading, match };
+    if (match !== null) return { heading, match, text };
   }
   return null;
 }
