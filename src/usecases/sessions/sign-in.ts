@@ -6,11 +6,18 @@ import { startSession } from "./start-session.ts";
 
 export type SignInOutcome = { ok: true; session: string } | { ok: false; reason: "wrong" | "too-many-attempts" };
 
+const minute = 60 * 1000;
+
 /**
  * Failures within `within` milliseconds before sign-in must wait. An account is watched closely. An address is not:
- * a whole town hall may stand behind one, and its people mistype every morning.
+ * a whole town hall may stand behind one, and its people mistype every morning. What is older than `kept` goes.
  */
-export const attemptLimits = { within: 15 * 60 * 1000, ofAccount: 5, ofAddress: 300 } as const;
+export const attemptLimits = {
+  within: 15 * minute,
+  ofAccount: 5,
+  ofAddress: 300,
+  kept: 90 * 24 * 60 * minute,
+} as const;
 
 /** Signs a person in with a password. Unknown, disabled and mistaken are answered alike, and after the same time. */
 export async function signIn(
@@ -23,7 +30,7 @@ export async function signIn(
   const person = await db.withTenant(tenantId, async (tx) => {
     if (await tooManyAttempts(tx, loginName, given.address, now)) return "too-many-attempts" as const;
     // Counted before it is checked, so that a volley of parallel guesses counts too; success takes it back.
-    const attempt = await recordAttempt(tx, loginName, given.address, now);
+    const attempt = await recordAttempt(tx, { loginName, address: given.address, succeeded: false }, now);
     const [row] = await tx.query<{ personId: string; hash: string | null }>(
       `select person_id as "personId", password_hash as hash from people where login_name = $1 and disabled_at is null`,
       [loginName],
@@ -35,7 +42,11 @@ export async function signIn(
   const { personId } = person;
   if (!right || personId === null) return { ok: false, reason: "wrong" };
   const session = await db.withTenant(tenantId, async (tx) => {
-    await tx.query("update sign_in_attempts set succeeded = true where attempt_id = $1", [person.attempt]);
+    await tx.query("delete from sign_in_attempts where attempt_id = $1 or at < $2", [
+      person.attempt,
+      new Date(now.getTime() - attemptLimits.kept),
+    ]);
+    await recordAttempt(tx, { loginName, address: given.address, succeeded: true }, now);
     return await startSession(tx, personId, now);
   });
   return { ok: true, session };
@@ -53,10 +64,12 @@ async function tooManyAttempts(tx: TenantTransaction, loginName: string, address
   return !count || count.ofAccount >= attemptLimits.ofAccount || count.ofAddress >= attemptLimits.ofAddress;
 }
 
-async function recordAttempt(tx: TenantTransaction, loginName: string, address: string, now: Date): Promise<number> {
+type Attempt = { loginName: string; address: string; succeeded: boolean };
+
+async function recordAttempt(tx: TenantTransaction, attempt: Attempt, now: Date): Promise<number> {
   const [row] = await tx.query<{ id: number }>(
-    "insert into sign_in_attempts (at, login_name, source, succeeded) values ($1, $2, $3, false) returning attempt_id as id",
-    [now, loginName, address],
+    "insert into sign_in_attempts (at, login_name, source, succeeded) values ($1, $2, $3, $4) returning attempt_id as id",
+    [now, attempt.loginName, attempt.address, attempt.succeeded],
   );
   if (!row) throw new Error("the attempt was not recorded");
   return row.id;

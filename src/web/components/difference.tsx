@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { DiffPart } from "../../domain/history/text-diff.ts";
 
 /** A text with what was taken out and put in. Marks, not colour alone: strike and underline. */
@@ -9,7 +10,7 @@ export function Difference({ parts }: { parts: DiffPart[] }) {
         const key = `${kind}${offset}`;
         offset += text.length;
         if (kind === "removed") return <del key={key}>{text}</del>;
-        return kind === "added" ? <ins key={key}>{text}</ins> : <span key={key}>{text}</span>;
+        return kind === "added" ? <ins key={key}>{text}</ins> : <Fragment key={key}>{text}</Fragment>;
       })}
     </span>
   );

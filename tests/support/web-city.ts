@@ -1,0 +1,70 @@
+import type { Hono } from "hono";
+import { hashPassword } from "../../src/usecases/sessions/password.ts";
+import { createApp } from "../../src/web/app.ts";
+import type { Site, WebEnv } from "../../src/web/site.ts";
+import type { TestDatabase } from "./database.ts";
+
+/** A browser of one person: keeps the cookie, sends what our own pages would send. */
+export type Visitor = {
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  postJson(path: string, body: unknown): Promise<Response>;
+  cookie(): string;
+};
+
+export function webApp(t: TestDatabase, site: Partial<Site> = {}): Hono<WebEnv> {
+  const assets = { styles: [], islands: {}, folder: null };
+  return createApp({ db: t.db, assets, demo: false, setUpToken: null, now: () => new Date(), ...site });
+}
+
+const ownPage = { "Sec-Fetch-Site": "same-origin" };
+
+export function visitor(app: Hono<WebEnv>): Visitor {
+  let cookie = "";
+  const send = async (path: string, init: RequestInit): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    if (cookie) headers.set("Cookie", cookie);
+    const answer = await app.request(path, { ...init, headers });
+    const given = answer.headers.get("Set-Cookie");
+    if (given) cookie = given.split(";")[0] ?? "";
+    return answer;
+  };
+  return {
+    get: (path, headers = {}) => send(path, { headers: { ...ownPage, ...headers } }),
+    post: (path, fields, headers = {}) =>
+      send(path, { method: "POST", body: new URLSearchParams(fields), headers: { ...ownPage, ...headers } }),
+    postJson: (path, body) =>
+      send(path, {
+        method: "POST",
+        body: JSON.stringify(body),
+        headers: { ...ownPage, "Content-Type": "application/json" },
+      }),
+    cookie: () => cookie,
+  };
+}
+
+export const testPassword = "長い合言葉は忘れにくいです";
+
+/** Gives a person a password and signs them in. `code`: the municipality's. */
+export async function signedIn(
+  t: TestDatabase,
+  app: Hono<WebEnv>,
+  person: { tenantId: string; personId: string },
+): Promise<Visitor> {
+  const hash = await hashPassword(testPassword);
+  const [row] = await t.ownerQuery<{ code: string; login: string }>(
+    `select code, login_name as login from municipalities join people using (tenant_id) where person_id = $1`,
+    [person.personId],
+  );
+  await t.db.withTenant(person.tenantId, (tx) =>
+    tx.query("update people set password_hash = $2 where person_id = $1", [person.personId, hash]),
+  );
+  const one = visitor(app);
+  const answer = await one.post("/sign-in", {
+    code: row?.code ?? "",
+    loginName: row?.login ?? "",
+    password: testPassword,
+  });
+  if (answer.status !== 303) throw new Error(`sign-in failed: ${answer.status}`);
+  return one;
+}
