@@ -64,9 +64,14 @@ function labelLines(parts: Part[], lines: string[]): { part: Part; from: number;
   const found: { part: Part; from: number; at: number }[] = [];
   let searched = 0;
   for (const part of parts.filter(({ label }) => label !== "")) {
-    const at = lines.findIndex((line, index) => index >= searched && line.startsWith(part.label));
+    const at = lines.findIndex(
+      (line, index) =>
+        index >= searched &&
+        (part.type === "text" ? line === part.label : line.startsWith(part.label)) &&
+        (part.before === undefined || lines[index - 1] === part.before),
+    );
     if (at < 0) return null;
-    found.push({ part, from: part.before !== undefined && lines[at - 1] === part.before ? at - 1 : at, at });
+    found.push({ part, from: part.before === undefined ? at : at - 1, at });
     searched = at + 1;
   }
   return found;

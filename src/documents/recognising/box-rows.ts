@@ -29,7 +29,10 @@ export function readBoxRows(grid: Grid, at: number, labels: FormLabels, tableOpe
   if (stacked.length > 0) depth = Math.max(depth, 2);
   while (found.rows < depth) {
     const below = grid.rows[at + found.rows];
-    if (below === undefined || below.cells.some((cell) => matchBox(cell, labels)?.inline === "")) break;
+    // A merged box without rows of text under it ends at its own last line; the row a stacked label wants may lie lower.
+    const beyond =
+      grid.exactColumns && (below?.line ?? 0) >= row.line + depth && (stacked.length === 0 || found.rows > 1);
+    if (below === undefined || beyond || below.cells.some((cell) => matchBox(cell, labels)?.inline === "")) break;
     if (!grid.exactColumns && below.cells.length === 0) break;
     for (const cell of below.cells) {
       const box = boxAbove(cell, below, grid.exactColumns, stacked, found.boxes);

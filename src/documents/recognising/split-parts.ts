@@ -1,5 +1,6 @@
 import type { Concept } from "../../domain/forms/concepts.ts";
 import type { CompositeColumn, Part } from "../../domain/forms/form-definition.ts";
+import { splitJoinedParts } from "../composite-text.ts";
 import type { ImportedTexts } from "../imported-document.ts";
 
 /** A cell of several parts taken apart at its printed labels. `residue`: marks and tags that belong to no part. */
@@ -7,6 +8,8 @@ export type SplitCell = { texts: ImportedTexts; residue: string[]; doubtful: Con
 
 /** `loose`: the text of an extraction, with tags around the parts. */
 export function splitParts(column: CompositeColumn, text: string, loose: boolean): SplitCell {
+  const own = loose ? null : splitJoinedParts(column.parts, text);
+  if (own !== null) return { texts: own, residue: [], doubtful: [] };
   const result: SplitCell = { texts: {}, residue: [], doubtful: [] };
   const found = findLabels(column.parts, text);
   const put = (part: Part, words: string) => {

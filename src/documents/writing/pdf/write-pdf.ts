@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { japaneseDay } from "../japanese-day.ts";
 import { sheetLayouts } from "../layout/sheet-layout.ts";
 import { noSheets, type PrintableSheet, type WriteRefusal } from "../printable-sheet.ts";
 import type { PdfAnswer, PdfRequest } from "./typesetter.ts";
@@ -27,15 +28,10 @@ export async function writePdf(
   const layouts = sheetLayouts(sheets);
   if (layouts.length === 0) return noSheets;
   const title = options.title ?? layouts[0]?.formName ?? "";
-  const answer = await ask({ layouts, title, date: options.date ?? today() });
+  const answer = await ask({ layouts, title, date: options.date ?? japaneseDay(new Date()) });
   if (answer.ok) return { ok: true, bytes: answer.bytes, notes: answer.notes };
   if (answer.reason === "failed") throw new Error(`typesetting failed: ${answer.message}`);
   return { ok: false, reason: answer.reason, message: answer.message };
-}
-
-/** In Japan, where the paper is printed. */
-function today(): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(new Date());
 }
 
 function ask(request: Omit<PdfRequest, "id">): Promise<PdfAnswer> {
