@@ -5,10 +5,11 @@ import { openInstallation } from "../../database/connect.ts";
 import type { Database } from "../../database/database.ts";
 import type { Municipality } from "../../database/tables.ts";
 import { type ChainFault, type ChainVerdict, verifyHistory } from "../../usecases/history/verify-history.ts";
+import { verifySheets } from "../../usecases/history/verify-sheets.ts";
 
 const usage = `使い方:
   michi audit verify [--municipality 団体コード] [--checkpoint ファイル]
-      履歴のつながりをはじめから計算し直し、最初の異常を示します。
+      履歴のつながりをはじめから計算し直し、最初の異常を示します。シートの内容が履歴と一致するかも確かめます。
   michi audit checkpoint --out ファイル [--municipality 団体コード]
       いまの履歴の末尾を書き出します。別の場所に保管し、後で verify に渡してください。`;
 
@@ -70,8 +71,15 @@ async function audit(db: Database, given: Given, checkpoint: CheckpointFile | nu
     const known = checkpoint?.municipalities.find((one) => one.code === code);
     const verdict = await verifyHistory(db, municipality.tenantId, known);
     console.log(sentence(municipality, verdict));
-    if (!verdict.ok) sound = false;
-    else if (verdict.last) ends.push({ code, name, ...verdict.last });
+    if (!verdict.ok) {
+      sound = false;
+      continue;
+    }
+    if (verdict.last) ends.push({ code, name, ...verdict.last });
+    const { sheets, differing } = await verifySheets(db, municipality.tenantId);
+    if (differing.length === 0) console.log(`${name}(${code}): シート ${sheets} 枚の内容は履歴と一致しています。`);
+    else console.log(`${name}(${code}): 次のシートの内容が履歴と一致しません: ${differing.join("、")}`);
+    if (differing.length > 0) sound = false;
   }
   for (const { code, name } of checkpoint?.municipalities ?? []) {
     if (all.some((one) => one.code === code)) continue;
