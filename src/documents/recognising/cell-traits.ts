@@ -32,6 +32,8 @@ export type CellTraits = {
   firstHalfDay: boolean;
   /** Values of years before this one, 前年度, 現在. */
   earlier: boolean;
+  /** Counts several things: 「655件」「10回」「96.67点」. */
+  counts: boolean;
   /** Names a year after this one: 「H31年度本格実施」. */
   laterYear: boolean;
   /** 課題, 必要, 未…, 不足: what is wanting now. */
@@ -50,7 +52,7 @@ const planEnd = /(?:ていく|へ|たい|予定|こととする|[うくすつぬ
 const planNounEnd = /(?:推進|継続|検討|徹底|拡大|強化|促進|向上|充実)$/u;
 
 const aheadWords =
-  /今後|引き?続き|更に|さらに|予定|継続する|(?:活動|取組|取り組み)の継続|来年度|次年度|下半?期|10月以降|再度|推進していく/u;
+  /今後|引き?続き|更に|さらに|予定(?!して(?:い)?た|どおり|通り)|継続する|(?:活動|取組|取り組み)の継続|来年度|次年度|下半?期|10月以降|再度|推進していく/u;
 
 /** Half for one clause that says so, the whole for all. */
 function share01(some: number, all: number): number {
@@ -91,6 +93,7 @@ export function traitsOf(text: string, fiscalYear: number): CellTraits {
     firstHalfDay: /(?:^|[^0-9/])[4-9]\/[0-9]{1,2}(?![0-9])|(?:^|[^0-9])[4-9]月[0-9]{1,2}日|[4-9]月…/u.test(plain),
     earlier:
       years.some((year) => year < fiscalYear) || /前年度|昨年|現在|これまで|従来|旧来|作成済|策定済/u.test(plain),
+    counts: (plain.match(/[0-9](?:件|回|人|名|台|箱|冊|点|%|団体|施設|者|か所|箇所)/gu) ?? []).length >= 2,
     laterYear: fiscalYear > 0 && years.some((year) => year > fiscalYear),
     wanting: /課題|必要|不足|不十分|不可欠|未(?:整備|作成|策定|実施|統一)|徹底されていない|いない|多忙|集中/u.test(
       plain,

@@ -143,6 +143,7 @@ const byConcept = {
   "midYear.status": (cell: CellTraits): Evidence[] => [
     ...reportText(cell),
     ...when(cell.firstHalfDay, 1, "上半期の日付があるため"),
+    ...when(cell.counts, 0.4, "実績の数が書かれているため"),
     ...when(cell.secondHalf, -1.2),
     ...when(cell.ahead > 0 && cell.past < 0.3, -0.9),
     ...when(cell.beyond, -0.5),
@@ -153,6 +154,7 @@ const byConcept = {
     [-1.8 * cell.past, ""],
     ...when(cell.ahead > 0, 1.3 * cell.ahead, "今後の予定を述べているため"),
     ...when(cell.secondHalf, 1.2, "下半期の時期が書かれているため"),
+    ...when(cell.counts, -0.6),
     [0.4 * cell.planNoun, "続けることや進めることを述べているため"],
     ...when(cell.laterYear, 0.8, "先の年度のことを述べているため"),
     ...when(cell.lastClause === "plan", 0.6, "最後にこれからの取組を述べているため"),
@@ -161,6 +163,7 @@ const byConcept = {
   "yearEnd.actual": (cell: CellTraits): Evidence[] => [
     ...reportText(cell),
     [-0.6 * cell.planNoun, ""],
+    ...when(cell.counts, 0.7, "実績の数が書かれているため"),
     ...when(cell.effect, 0.5, "達成した結果を述べているため"),
     ...when(cell.laterYear && cell.past < 0.3, -0.5),
     ...when(cell.secondHalf, -0.3),

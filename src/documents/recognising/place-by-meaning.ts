@@ -11,7 +11,7 @@ import { rowCosts } from "./row-costs.ts";
 import { splitJoined } from "./split-joined.ts";
 
 /** Below this difference between the best and the second best placing a person has to look. */
-const clearMargin = 1;
+const clearMargin = 1.5;
 
 type Placing = { fits: Fit[][]; best: Alignment; second: (cell: number, column: number) => Alignment };
 
@@ -65,7 +65,12 @@ function placed(row: GridRow, { fits, best, second }: Placing, { columns }: RowC
     }
     result.confidence = "low";
     const either = [leaf, other.columns[index] ?? null].flatMap((at) => (at === null ? [] : [at]));
-    for (const at of either) for (const concept of conceptsOf(columns, at)) doubtful.add(concept);
+    // The other placing moves neighbours too.
+    best.columns.forEach((at, moved) => {
+      const elsewhere = other.columns[moved] ?? null;
+      if (at === elsewhere) return;
+      for (const one of [at, elsewhere]) for (const concept of conceptsOf(columns, one)) doubtful.add(concept);
+    });
     result.notes.push(
       notClear(
         cell.text,
@@ -80,7 +85,7 @@ function placed(row: GridRow, { fits, best, second }: Placing, { columns }: RowC
   };
 }
 
-function conceptsOf(columns: LeafColumn[], leaf: number): Concept[] {
-  const column = columns[leaf];
+function conceptsOf(columns: LeafColumn[], leaf: number | null): Concept[] {
+  const column = leaf === null ? undefined : columns[leaf];
   return column ? fieldsOf(column).map((field) => field.concept) : [];
 }
