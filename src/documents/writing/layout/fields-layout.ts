@@ -2,7 +2,7 @@ import type { FieldCell, FieldsBlock, FormDefinition } from "../../../domain/for
 import type { Texts } from "../../../domain/sheets/sheet-content.ts";
 import { distinctEdges, nearestEdge, snapTo, widthsOf } from "./column-edges.ts";
 import type { BoxesBlock, LayoutCell, LayoutRow } from "./layout-types.ts";
-import { alignOf, choicesOf, labelCell } from "./table-layout.ts";
+import { alignOf, choicesOf, isFreeText, labelCell } from "./table-layout.ts";
 
 type Cell = FieldsBlock["rows"][number][number];
 type Placed = { cell: Cell; from: number; labelTo: number; to: number };
@@ -89,6 +89,7 @@ function valueCell(
     rowSpan: 1,
     align: alignOf(cell.type),
     minLines: cell.minLines ?? 1,
+    freeText: isFreeText(cell.type),
     place: { goal, workItem: null, label: cell.label },
     choices: choicesOf(form, cell),
   };

@@ -17,6 +17,8 @@ export type LayoutCell = {
   rowSpan: number;
   align: "left" | "center";
   minLines: number;
+  /** Prose, not a short value such as a number, a date or a name. */
+  freeText: boolean;
   place: CellPlace | null;
   /** The only (or, when `open`, the usual) values of the cell. */
   choices: { scale: Scale; open: boolean } | null;

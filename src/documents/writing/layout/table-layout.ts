@@ -14,6 +14,7 @@ import type { GridBlock, LayoutCell, LayoutRow } from "./layout-types.ts";
 const emptyRows = 3;
 const emptyRowLines = 5;
 
+const freeText: ReadonlySet<FieldType> = new Set(["text", "subItems", "indicators", "schedule"]);
 const centred: ReadonlySet<FieldType> = new Set(["number", "choice", "scale", "date", "unit"]);
 
 /** A goal or work-item table: header tree, then one row per goal or per work item. */
@@ -88,6 +89,7 @@ export function labelCell(text: string, hint: string | null, column: number, col
     rowSpan: 1,
     align: "center",
     minLines: 1,
+    freeText: false,
     place: null,
     choices: null,
   };
@@ -103,6 +105,7 @@ function bodyCell(form: FormDefinition, leaf: LeafColumn, column: number, row: R
     rowSpan: 1,
     align: "parts" in leaf ? "left" : alignOf(leaf.type),
     minLines: row.minLines,
+    freeText: "parts" in leaf || isFreeText(leaf.type),
     place: { goal: row.goal, workItem: row.workItem, label: leaf.label },
     choices: "parts" in leaf ? null : choicesOf(form, leaf),
   };
@@ -110,6 +113,10 @@ function bodyCell(form: FormDefinition, leaf: LeafColumn, column: number, row: R
 
 export function alignOf(type: FieldType): "left" | "center" {
   return centred.has(type) ? "center" : "left";
+}
+
+export function isFreeText(type: FieldType): boolean {
+  return freeText.has(type);
 }
 
 /** The list a cell is chosen from, if it is. */

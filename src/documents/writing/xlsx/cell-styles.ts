@@ -8,8 +8,14 @@ const border = { top: line, right: line, bottom: line, left: line };
 const grey = { type: "pattern" as const, pattern: "solid" as const, fgColor: { rgb: "EDEDED" } };
 
 /** The look of a placed cell. `fontSize` is the form's, in points. */
-export function cellStyle(cell: Pick<PlacedCell, "style" | "source">, fontSize: number): CellStyle {
-  const text = (scale: number, bold = false) => ({ name: font, size: Math.round(fontSize * scale * 2) / 2, bold });
+export function cellStyle(cell: Pick<PlacedCell, "style" | "source" | "text">, fontSize: number): CellStyle {
+  const text = (scale: number, bold = false) => ({
+    name: font,
+    family: 3,
+    charset: 128,
+    size: Math.round(fontSize * scale * 2) / 2,
+    bold,
+  });
   const alignment = { vertical: "center" as const, wrapText: true };
   switch (cell.style) {
     case "sheetNumber":
@@ -26,8 +32,8 @@ export function cellStyle(cell: Pick<PlacedCell, "style" | "source">, fontSize: 
       return {
         font: text(1),
         border,
-        // "@" keeps 「1-1」 from turning into a date when someone types it here.
-        numFmt: "@",
+        // "@" keeps 「1-1」 from turning into a date when someone types it; on long texts old Excel shows #### for it.
+        ...(cell.source?.freeText === false && cell.text.length <= 255 && { numFmt: "@" }),
         alignment: { horizontal: cell.source?.align ?? "left", vertical: "top", wrapText: true },
       };
   }

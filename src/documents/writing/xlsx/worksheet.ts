@@ -1,4 +1,5 @@
-import { type Cell, type CellStyle, cellRef, type DataValidation, rangeRef, type WriteSheet } from "hucre/xlsx";
+import type { NamedRange } from "hucre";
+import { type Cell, type CellStyle, cellRef, colToLetter, type DataValidation, type WriteSheet } from "hucre/xlsx";
 import type { SheetLayout } from "../layout/layout-types.ts";
 import { cellStyle } from "./cell-styles.ts";
 import { cellValue } from "./cell-value.ts";
@@ -12,11 +13,22 @@ const tallestFrozen = 260;
 const widestFrozen = 90;
 
 /** One sheet's layout as a worksheet, ready to print. */
-export function worksheet(layout: SheetLayout, name: string): WriteSheet {
+export function worksheet(layout: SheetLayout, name: string): { sheet: WriteSheet; names: NamedRange[] } {
   const sheet = physicalSheet(layout);
-  const lastRow = sheet.heights.length - 1;
-  const lastColumn = sheet.widths.length - 1;
-  const titles = sheet.header && `$${sheet.header.from + 1}:$${sheet.header.to + 1}`;
+  return { sheet: writeSheet(layout, sheet, name), names: printNames(sheet, name) };
+}
+
+/** hucre leaves sheet names bare in these two, which Excel takes for damage when they hold a space or a bracket. */
+function printNames({ heights, widths, header }: PhysicalSheet, name: string): NamedRange[] {
+  const quoted = `'${name.replaceAll("'", "''")}'`;
+  const area = `${quoted}!$A$1:$${colToLetter(widths.length - 1)}$${heights.length}`;
+  const names = [{ name: "_xlnm.Print_Area", range: area, scope: name }];
+  if (header === null) return names;
+  const titles = `${quoted}!$${header.from + 1}:$${header.to + 1}`;
+  return [...names, { name: "_xlnm.Print_Titles", range: titles, scope: name }];
+}
+
+function writeSheet(layout: SheetLayout, sheet: PhysicalSheet, name: string): WriteSheet {
   const freezePane = frozen(sheet);
   return {
     name,
@@ -35,8 +47,6 @@ export function worksheet(layout: SheetLayout, name: string): WriteSheet {
       fitToHeight: 0,
       horizontalCentered: true,
       margins: { top: 0.4, bottom: 0.5, left: 0.4, right: 0.4, header: 0.2, footer: 0.25 },
-      printArea: rangeRef(0, 0, lastRow, lastColumn),
-      ...(titles && { printTitlesRow: titles }),
     },
     headerFooter: {
       oddFooter: `&L&8 ${footerText(layout.unit.join(" "))}&C&8 &P / &N&R&8 ${footerText(layout.sheetNumber ?? "")}`,
@@ -49,7 +59,7 @@ function cellsOf(sheet: PhysicalSheet, fontSize: number): Map<string, Partial<Ce
   const cells = new Map<string, Partial<Cell>>();
   const styles = new Map<string, CellStyle>();
   for (const cell of sheet.cells) {
-    const key = `${cell.style} ${cell.source?.align}`;
+    const key = `${cell.style} ${cell.source?.align} ${cell.source?.freeText} ${cell.text.length > 255}`;
     const style = styles.get(key) ?? cellStyle(cell, fontSize);
     styles.set(key, style);
     // Every cell under a merge carries the border, or its outer lines would be missing.

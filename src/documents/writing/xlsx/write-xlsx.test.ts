@@ -50,7 +50,14 @@ test("prints on A3 landscape, one page wide, with the header on every page", asy
   expect(xml).toMatch(/fitToHeight="0"/);
   expect(xml).toMatch(/<pane[^>]*state="frozen"/);
   // One line each for the sheet's number, the year, the unit and the name; then three levels of header.
-  expect(part(bytes, "xl/workbook.xml")).toMatch(/_xlnm\.Print_Titles[^<]*>'?市民課'?!\$5:\$7</);
+  expect(part(bytes, "xl/workbook.xml")).toMatch(/_xlnm\.Print_Titles"[^<]*>'市民課'!\$5:\$7</);
+});
+
+test("names of print areas are quoted, or Excel would call the file damaged", async () => {
+  const sheet = { ...inventedSheet("yokote-2018"), unit: ["総務部", "課 税's (国)"] };
+  const xml = part(await written(sheet, sheet), "xl/workbook.xml").replaceAll("&apos;", "'");
+  expect(xml).toMatch(/<definedName name="_xlnm.Print_Area" localSheetId="0">'課 税''s \(国\)'!\$A\$1:\$N\$10</);
+  expect(xml).toMatch(/<definedName name="_xlnm.Print_Titles" localSheetId="1">'課 税''s \(国\)\(2\)'!\$5:\$7</);
 });
 
 test("a scale is a list to choose from", async () => {

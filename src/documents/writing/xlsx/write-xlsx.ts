@@ -17,8 +17,10 @@ export async function writeXlsx(sheets: PrintableSheet[], options: { title?: str
   const refusal = layouts.map(refusalOf).find((found) => found !== null);
   if (refusal) return refusal;
   const names = worksheetNames(layouts.map((layout) => layout.name));
+  const pages = layouts.map((layout, index) => worksheet(layout, names[index] ?? ""));
   const bytes = await writeWorkbook({
-    sheets: layouts.map((layout, index) => worksheet(layout, names[index] ?? "")),
+    sheets: pages.map(({ sheet }) => sheet),
+    namedRanges: pages.flatMap((page) => page.names),
     // Column widths are counted in digits of this font; Arial's are 7 pixels on every system.
     defaultFont: { name: "Arial", size: 10 },
     properties: { title: options.title ?? layouts[0]?.formName ?? "" },
