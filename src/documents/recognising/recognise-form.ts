@@ -10,7 +10,7 @@ export type RecognisedForm = { ok: true; labels: FormLabels } | ReadRefusal;
 type Table = { grid: Grid; from: number; to: number; coverage: number };
 type Candidate = { labels: FormLabels; tables: Table[]; score: number };
 
-/** The share of a table's columns that must be found to be sure of its form. */
+/** The share of a table's columns that must be found to be sure of its form; its name and boxes count beside them. */
 const enough = 0.6;
 
 /** Which of the forms a file is written on, by the headings of its tables; `formKey` decides beforehand. */
@@ -21,16 +21,22 @@ export function recogniseForm(grids: Grid[], forms: FormDefinition[], formKey: s
   const candidates = chosen.map((form) => candidateOf(grids, form)).toSorted((a, b) => b.score - a.score);
   const best = candidates[0];
   if (best === undefined || best.tables.length === 0) return unknown(grids, chosen, formKey);
-  if (formKey === undefined && !best.tables.some(({ coverage }) => coverage >= enough))
-    return unknown(grids, chosen, formKey);
+  if (formKey === undefined && best.score < enough) return unknown(grids, chosen, formKey);
   const other = formKey === undefined ? candidates.find((candidate) => isAnotherForm(candidate, best)) : undefined;
   if (other === undefined) return { ok: true, labels: best.labels };
+  const both = [
+    { form: best.labels.form, table: best.tables[0] },
+    { form: other.labels.form, table: other.tables.find((table) => standsApart(table, best)) },
+  ].toSorted((a, b) => orderIn(grids, a.table) - orderIn(grids, b.table));
+  const [first, second] = both.map(({ form, table }) => `「${form.name}」（${placeOf(table)}）`);
   return refuse(
     "two-forms",
-    `このファイルには「${best.labels.form.name}」(${placeOf(best.tables[0])})と「${other.labels.form.name}」(${placeOf(
-      other.tables.find((table) => standsApart(table, best)),
-    )})の二つの様式があります。様式ごとにファイルを分けて、もう一度読み込んでください。`,
+    `このファイルには${first}と${second}の二つの様式があります。様式ごとにファイルを分けて、もう一度読み込んでください。`,
   );
+}
+
+function orderIn(grids: Grid[], table: Table | undefined): number {
+  return table === undefined ? 0 : grids.indexOf(table.grid) * 10_000_000 + table.from;
 }
 
 function candidateOf(grids: Grid[], form: FormDefinition): Candidate {
