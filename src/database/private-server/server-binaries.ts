@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { hashOf } from "../hash-of.ts";
 import type { ServerUser } from "./server-user.ts";
@@ -22,7 +21,8 @@ export function serverBinaries(user: ServerUser, pgBin = process.env.PG_BIN): Se
   makeMissingLinks(native);
   const here = majorOf(join(native, "bin"), user);
   if (here !== null) return { bin: join(native, "bin"), major: here };
-  const aside = copyAside(native);
+  // PostgreSQL's user can't enter the checkout (a closed home folder under root).
+  const aside = user ? copyAside(native) : native;
   const major = majorOf(join(aside, "bin"), user);
   if (major === null) {
     throw new Error(
@@ -62,16 +62,23 @@ function makeMissingLinks(native: string): void {
   }
 }
 
-/** For a checkout that PostgreSQL's user can't enter (a closed home folder under root). */
+/** Only root comes here: /var/lib is root's own, so nobody else can have prepared the copy. */
 function copyAside(native: string): string {
-  const aside = join(tmpdir(), `michishirube-postgres-${hashOf(native)}`);
-  if (existsSync(aside)) rmSync(aside, { recursive: true });
+  const { version } = JSON.parse(readFileSync(join(native, "..", "package.json"), "utf8"));
+  const aside = join("/var/lib", `michishirube-binaries-${hashOf(`${native} ${version}`)}`);
+  // A running server may be using it: never replaced.
+  if (existsSync(aside)) return aside;
   const fresh = `${aside}.${process.pid}`;
-  mkdirSync(fresh, { recursive: true, mode: 0o755 });
+  mkdirSync(fresh, { mode: 0o755 });
   for (const folder of readdirSync(native)) {
     cpSync(join(native, folder), join(fresh, folder), { recursive: true, verbatimSymlinks: true });
   }
-  renameSync(fresh, aside);
+  try {
+    renameSync(fresh, aside);
+  } catch (error) {
+    rmSync(fresh, { recursive: true });
+    if (!existsSync(aside)) throw error;
+  }
   return aside;
 }
 
