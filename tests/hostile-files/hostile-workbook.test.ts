@@ -103,6 +103,11 @@ describe("XML traps", () => {
     expect(refusal(withParts({ "xl/styles.xml": utf16 }))).toMatch(/^document-type: /);
   });
 
+  test("any other declaration inside a sheet", () => {
+    const xml = `<!NOTATION a SYSTEM "file:///etc/passwd">${cells}`;
+    expect(refusal(rawWorkbook({ sheets: [{ name: "目標", xml }] }))).toMatch(/^document-type: .*sheet1\.xml/);
+  });
+
   test("unknown entities are not resolved", () => {
     const xml = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&xxe; &#x110000;</t></is></c></row></sheetData>';
     const outcome = readGrids(rawWorkbook({ sheets: [{ name: "表", xml }] }), "a.xlsx");
@@ -207,6 +212,22 @@ describe("empty and enormous sheets", () => {
 
   test("only hidden sheets", () => {
     expect(refusal(rawWorkbook({ sheets: [{ ...sheet, state: "hidden" }] }))).toMatch(/^no-visible-sheet: /);
+  });
+
+  test.each<[string, string, RegExp]>([
+    ["lines without end", "甲\n".padEnd(400_000, "\n"), /^too-large: .*30万行/],
+    ["tabs without end", "甲\t".padEnd(2_100_000, "\t"), /^too-many-cells: /],
+    ["cells without end", "1\t".repeat(600_000), /^too-many-cells: .*50万個/],
+    ["a text that no office wrote", "a".repeat(20_000_001), /^too-large: .*20MB/],
+  ])("%s, as text and as CSV", (_, text, expected) => {
+    expect(refusal(Buffer.from(text), "目標.txt")).toMatch(expected);
+    expect(refusal(Buffer.from(text.replaceAll("\t", ",")), "目標.csv")).toMatch(expected);
+  });
+
+  test("more cells than any form has", () => {
+    const row = (_: unknown, index: number) => `<row r="${index + 1}">${"<c><v>1</v></c>".repeat(10)}</row>`;
+    const xml = `<sheetData>${Array.from({ length: 50_001 }, row).join("")}</sheetData>`;
+    expect(refusal(rawWorkbook({ sheets: [{ name: "多い", xml }] }))).toMatch(/^too-many-cells: .*50万個/);
   });
 
   test("overlapping merges without end are given up", () => {

@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { readGrids } from "../../src/documents/reading/read-grids.ts";
 import { UnreadableFile } from "../../src/documents/reading/unreadable-file.ts";
@@ -107,6 +108,13 @@ describe("damaged files", () => {
       for (const bytes of [damaged, whole.subarray(0, at)])
         expect(typeof readGrids(bytes, "a.xlsx").ok).toBe("boolean");
     }
+  });
+
+  test("a changed letter in a part that is not packed is seen by its checksum", () => {
+    const stored = Buffer.from(zipSync(unzipSync(whole), { level: 0 }));
+    expect(refusal(stored)).toBe("read");
+    stored.write("項固", stored.indexOf("項目"));
+    expect(refusal(stored)).toMatch(/^broken: .*sheet1\.xml/);
   });
 
   test("a part with a password of the zip itself", () => {

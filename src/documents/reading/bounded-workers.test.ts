@@ -55,6 +55,13 @@ describe("workers are kept and shared", () => {
     expect(new Set(threads.map((outcome) => outcome.ok && outcome.result)).size).toBe(1);
   });
 
+  test("the time limit ends with its job: a worker that rests longer is still there", async () => {
+    const pool = workersFor(script, 1, 1000);
+    const first = await pool.run("thread");
+    await new Promise((done) => setTimeout(done, 1200));
+    expect(await pool.run("thread")).toEqual(first);
+  });
+
   test("two workers: a job that hangs does not hold up the others", async () => {
     const pool = workersFor(script, 2);
     const hanging = pool.run("slow");

@@ -48,7 +48,7 @@ export function readArchive(bytes: Uint8Array, fileName: string): ArchiveOutcome
 }
 
 /** Folders, resource forks, thumbnails and the lock files of an open Excel are nobody's documents. */
-function isMeant(name: string): boolean {
+export function isMeant(name: string): boolean {
   const segments = name.split("/");
   const last = segments.at(-1) ?? "";
   if (last === "" || segments.some((segment) => segment.startsWith(".") || segment === "__MACOSX")) return false;

@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { cellBudget, refuseEndlessText } from "./cell-budget.ts";
 import type { Grid } from "./grid.ts";
 import { cellsOf } from "./read-text.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
@@ -9,8 +10,10 @@ const maxCharactersPerRecord = 2_000_000;
 
 /** Separated values. `line` is the number of the record, which is the row that a spreadsheet program shows. */
 export function readCsv(text: string, name: string, separator: Separator): Grid {
+  refuseEndlessText(text, separator);
   const records = parseRecords(text, separator);
-  const rows = records.map((record, index) => ({ line: index + 1, cells: cellsOf(record.map(authorsText)) }));
+  const count = cellBudget();
+  const rows = records.map((record, index) => ({ line: index + 1, cells: cellsOf(record.map(authorsText), count) }));
   while (rows.at(-1)?.cells.length === 0) rows.pop();
   return { name, exactColumns: true, rows };
 }

@@ -14,8 +14,9 @@ export type GridsOutcome =
   | { ok: true; kind: "text" | "csv" | "xlsx"; grids: Grid[]; encoding?: TextEncodingName; notes: string[] }
   | ReadRefusal;
 
-/** Longest file that is looked at, in bytes. */
+/** Longest file that is looked at, in bytes; a workbook may hold pictures, text has no such excuse. */
 export const maxFileBytes = 50_000_000;
+const maxTextBytes = 20_000_000;
 
 /**
  * Bytes of a .txt, .tsv, .csv or .xlsx file to grids. What a file is, its content says; the name only settles
@@ -42,6 +43,8 @@ function readKnown(bytes: Uint8Array, fileName: string): GridsOutcome {
     if (grids.length === 0) throw new UnreadableFile("no-text");
     return { ok: true, kind: "xlsx", grids, notes };
   }
+  if (bytes.length > maxTextBytes)
+    throw new UnreadableFile("too-large", `文字のファイルは${maxTextBytes / 1_000_000}MB まで`);
   const { text, encoding } = decodeText(bytes);
   if (text.trim() === "") throw new UnreadableFile("empty-file");
   refuseMarkup(text);

@@ -1,3 +1,4 @@
+import { cellBudget } from "../cell-budget.ts";
 import type { Grid } from "../grid.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
 import { applyMerges } from "./apply-merges.ts";
@@ -7,9 +8,6 @@ import { readSharedStrings } from "./shared-strings.ts";
 import { readWorkbook } from "./workbook.ts";
 import { readWorksheet } from "./worksheet.ts";
 import { openPackage, type XlsxPackage } from "./xlsx-package.ts";
-
-const maxCells = 500_000;
-const maxCharacters = 30_000_000;
 
 /**
  * Every visible worksheet with text as a grid. Hidden sheets are left out and named in `notes` (Japanese):
@@ -27,7 +25,7 @@ export function readXlsx(bytes: Uint8Array): { grids: Grid[]; notes: string[] } 
   const has = (part: string | null) => part !== null && file.names.includes(part);
   const strings = sharedStrings && has(sharedStrings) ? readSharedStrings(file, sharedStrings) : [];
   const formats = styles && has(styles) ? readCellFormats(file, styles) : [];
-  const count = budget();
+  const count = cellBudget();
   const grids: Grid[] = [];
   for (const { name, part } of visible) {
     const context = { name, part, sharedStrings: strings, formats, from1904: workbook.from1904, count };
@@ -49,19 +47,6 @@ function refuseOtherDocuments(names: ReadonlySet<string>): void {
   if (has("xl/workbook.bin")) throw new UnreadableFile("unsupported-kind", "バイナリ形式の Excel ブック(.xlsb)");
   if (has("mimetype") && has("content.xml")) throw new UnreadableFile("unsupported-kind", " OpenDocument(.ods など)");
   if (!has("[Content_Types].xml")) throw new UnreadableFile("unsupported-kind", "圧縮ファイル(zip)");
-}
-
-function budget(): (characters: number) => void {
-  let cells = 0;
-  let total = 0;
-  return (characters) => {
-    cells++;
-    total += characters;
-    if (cells > maxCells)
-      throw new UnreadableFile("too-many-cells", `${maxCells.toLocaleString("ja-JP")}個を超えています`);
-    if (total > maxCharacters)
-      throw new UnreadableFile("too-large", `文字が${maxCharacters / 10_000}万字を超えています`);
-  };
 }
 
 /** Words in shapes and comments belong to no cell: they are not read, and the person is told. */
