@@ -20,8 +20,8 @@ export type LayoutCell = {
   /** Prose, not a short value such as a number, a date or a name. */
   freeText: boolean;
   place: CellPlace | null;
-  /** The only (or, when `open`, the usual) values of the cell. */
-  choices: { scale: Scale; open: boolean } | null;
+  /** The scale a cell is filled from. `shown`: a cell of several parts, which no list can fill. */
+  choices: { scale: Scale; use: "only" | "usual" | "shown" } | null;
 };
 
 export type LayoutRow = LayoutCell[];

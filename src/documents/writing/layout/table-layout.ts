@@ -1,8 +1,9 @@
 import type {
-  FieldColumn,
+  Field,
   FieldType,
   FormDefinition,
   LeafColumn,
+  Part,
   TableBlock,
 } from "../../../domain/forms/form-definition.ts";
 import { headerRows, leafColumns } from "../../../domain/forms/header-tree.ts";
@@ -107,7 +108,7 @@ function bodyCell(form: FormDefinition, leaf: LeafColumn, column: number, row: R
     minLines: row.minLines,
     freeText: "parts" in leaf || isFreeText(leaf.type),
     place: { goal: row.goal, workItem: row.workItem, label: leaf.label },
-    choices: "parts" in leaf ? null : choicesOf(form, leaf),
+    choices: "parts" in leaf ? partChoices(form, leaf.parts) : choicesOf(form, leaf),
   };
 }
 
@@ -120,8 +121,13 @@ export function isFreeText(type: FieldType): boolean {
 }
 
 /** The list a cell is chosen from, if it is. */
-export function choicesOf(form: FormDefinition, field: Pick<FieldColumn, "type" | "scale">): LayoutCell["choices"] {
+export function choicesOf(form: FormDefinition, field: Pick<Field, "type" | "scale">): LayoutCell["choices"] {
   if (field.scale === undefined || (field.type !== "scale" && field.type !== "choice")) return null;
   const scale = form.scales[field.scale];
-  return scale ? { scale, open: field.type === "choice" } : null;
+  return scale ? { scale, use: field.type === "choice" ? "usual" : "only" } : null;
+}
+
+function partChoices(form: FormDefinition, parts: Part[]): LayoutCell["choices"] {
+  const choices = parts.map((part) => choicesOf(form, part)).find((found) => found !== null);
+  return choices ? { ...choices, use: "shown" } : null;
 }

@@ -11,8 +11,6 @@ const grey = { type: "pattern" as const, pattern: "solid" as const, fgColor: { r
 export function cellStyle(cell: Pick<PlacedCell, "style" | "source" | "text">, fontSize: number): CellStyle {
   const text = (scale: number, bold = false) => ({
     name: font,
-    family: 3,
-    charset: 128,
     size: Math.round(fontSize * scale * 2) / 2,
     bold,
   });

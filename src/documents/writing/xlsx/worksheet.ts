@@ -1,8 +1,9 @@
 import type { NamedRange } from "hucre";
-import { type Cell, type CellStyle, cellRef, colToLetter, type DataValidation, type WriteSheet } from "hucre/xlsx";
+import { type Cell, type CellStyle, colToLetter, type WriteSheet } from "hucre/xlsx";
 import type { SheetLayout } from "../layout/layout-types.ts";
 import { cellStyle } from "./cell-styles.ts";
 import { cellValue } from "./cell-value.ts";
+import { choiceValidation } from "./choice-validation.ts";
 import { type PhysicalSheet, type PlacedCell, physicalSheet } from "./physical-rows.ts";
 
 /** Width of a column is counted in digits of Arial 10, 7 pixels at 96 dpi. */
@@ -37,7 +38,7 @@ function writeSheet(layout: SheetLayout, sheet: PhysicalSheet, name: string): Wr
     cells: cellsOf(sheet, layout.fontSize),
     merges: sheet.cells.filter((cell) => cell.rowSpan > 1 || cell.columnSpan > 1).map(mergeOf),
     rowDefs: new Map(sheet.heights.map((height, row) => [row, { height: Math.round(height * 4) / 4 }])),
-    dataValidations: sheet.cells.flatMap((cell) => validationOf(cell) ?? []),
+    dataValidations: sheet.cells.flatMap((cell) => choiceValidation(cell) ?? []),
     ...(freezePane && { freezePane }),
     pageSetup: {
       paperSize: layout.paper.size === "A3" ? "a3" : "a4",
@@ -83,24 +84,6 @@ function mergeOf(cell: PlacedCell) {
     startCol: cell.column,
     endRow: cell.row + cell.rowSpan - 1,
     endCol: cell.column + cell.columnSpan - 1,
-  };
-}
-
-/** A list to choose from, when Excel can hold it: no comma in a value, 255 characters in all. */
-function validationOf(cell: PlacedCell): DataValidation | null {
-  const choices = cell.source?.choices;
-  if (!choices) return null;
-  const values = choices.scale.options.map((option) => option.value);
-  if (values.some((value) => /[,"]/.test(value)) || values.join(",").length > 255) return null;
-  return {
-    type: "list",
-    values,
-    range: cellRef(cell.row, cell.column),
-    allowBlank: true,
-    showErrorMessage: true,
-    errorStyle: choices.open ? "warning" : "stop",
-    errorTitle: choices.scale.label.slice(0, 31),
-    errorMessage: "一覧から選んでください。",
   };
 }
 

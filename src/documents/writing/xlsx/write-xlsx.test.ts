@@ -66,6 +66,12 @@ test("a scale is a list to choose from", async () => {
   expect(xml).toContain("S,A,B,C");
 });
 
+test("a cell with two ratings shows what they mean", async () => {
+  const xml = part(await written(inventedSheet("iga-2022", { goals: 1 })), "xl/worksheets/sheet1.xml");
+  expect(xml).toMatch(/<dataValidation [^>]*promptTitle="業績目標の達成状況"[^>]*prompt="5 先進的な[^"]*4 達成水準/);
+  expect(xml).not.toMatch(/<dataValidation [^>]*type="list"/);
+});
+
 test("names no person", async () => {
   const bytes = await written(inventedSheet("kokubunji-2022"));
   expect(part(bytes, "docProps/core.xml")).not.toMatch(/creator|lastModifiedBy/);

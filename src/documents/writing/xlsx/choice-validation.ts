@@ -1,0 +1,42 @@
+import { cellRef, type DataValidation } from "hucre/xlsx";
+import type { Scale } from "../../../domain/forms/form-definition.ts";
+import type { PlacedCell } from "./physical-rows.ts";
+
+/** Excel's limits for a list written into the cell, for the text of a hint and for its title. */
+const longestList = 255;
+const longestHint = 255;
+const longestTitle = 32;
+
+/** A cell filled from a scale: a list to choose from where Excel can hold it, and what its values mean. */
+export function choiceValidation(cell: PlacedCell): DataValidation | null {
+  const choices = cell.source?.choices;
+  if (!choices) return null;
+  const { scale, use } = choices;
+  const hint = hintOf(scale);
+  const values = scale.options.map(({ value }) => value);
+  const listed =
+    use !== "shown" && !values.some((value) => /[,"]/.test(value)) && values.join(",").length <= longestList;
+  if (!listed && hint === null) return null;
+  return {
+    ...(listed ? { type: "list", values } : { type: "textLength", operator: "greaterThanOrEqual", formula1: "0" }),
+    range: cellRef(cell.row, cell.column),
+    allowBlank: true,
+    ...(hint !== null && {
+      showInputMessage: true,
+      inputTitle: scale.label.slice(0, longestTitle),
+      inputMessage: hint,
+    }),
+    ...(listed && {
+      showErrorMessage: true,
+      errorStyle: use === "usual" ? "warning" : "stop",
+      errorTitle: scale.label.slice(0, longestTitle),
+      errorMessage: "一覧から選んでください。",
+    }),
+  };
+}
+
+/** 「5 先進的な…」 line by line, or only the words themselves; null when Excel can't show it whole. */
+function hintOf({ options }: Scale): string | null {
+  const text = options.map(({ value, label }) => (label === undefined ? value : `${value} ${label}`)).join("\n");
+  return text.length <= longestHint ? text : null;
+}
