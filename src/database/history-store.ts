@@ -16,7 +16,7 @@ const columns = `seq, at, sheet_id as "sheetId", actor_id as "actorId", via, pay
 export function appendHistory(
   actorId: string | null,
   via: string,
-  entries: { sheetId: string; payload: string }[],
+  entries: { sheetId: string | null; payload: string }[],
 ): Statement {
   return {
     sql: `select first_seq as "firstSeq", written_at as "writtenAt" from append_history($1, $2, $3, $4)`,

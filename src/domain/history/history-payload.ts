@@ -7,10 +7,15 @@ export type Via = "editor" | "form" | "excel" | "import" | "demo";
  * What one history entry says: everything one request did, by whom. It is kept as the text that was hashed; names are
  * as they were then, whatever becomes of the person's account.
  */
-export type HistoryPayload = { by: string; events: SheetEvent[] };
+export type HistoryPayload = {
+  by: string;
+  events: SheetEvent[];
+  /** In words, what happened beside the sheets. */
+  note?: string;
+};
 
-export function writePayload(payload: HistoryPayload): string {
-  return JSON.stringify({ by: payload.by, events: payload.events });
+export function writePayload({ by, events, note }: HistoryPayload): string {
+  return JSON.stringify({ by, events, note });
 }
 
 /** Null: disposed of by rule; the chain still holds the digest. */

@@ -42,25 +42,49 @@ export async function changeSheet(
   changes: SheetChange[],
   via: Via,
 ): Promise<ChangeSheetOutcome> {
+  return await db.withTenant(actor.tenantId, (tx) =>
+    changeLocked(tx, actor, sheetId, changes, via, tx.queryAllAndCommit),
+  );
+}
+
+/**
+ * The same within a transaction that does more. A caller that changes several sheets locks them all before the first
+ * change: the history's lock comes last everywhere.
+ */
+export function changeSheetWithin(
+  tx: TenantTransaction,
+  actor: Actor,
+  sheetId: string,
+  changes: SheetChange[],
+  via: Via,
+): Promise<ChangeSheetOutcome> {
+  return changeLocked(tx, actor, sheetId, changes, via, tx.queryAll);
+}
+
+async function changeLocked(
+  tx: TenantTransaction,
+  actor: Actor,
+  sheetId: string,
+  changes: SheetChange[],
+  via: Via,
+  send: TenantTransaction["queryAll"],
+): Promise<ChangeSheetOutcome> {
   if (!isUuid(sheetId)) return { ok: false, reason: "not-found" };
-  return await db.withTenant(actor.tenantId, async (tx) => {
-    const locked = await lockSheet(tx, sheetId, goalsTouched(changes));
-    if (!locked) return { ok: false, reason: "not-found" };
-    const { sheet, goals } = locked;
-    if (!mayEditSheet(actor, sheet)) return { ok: false, reason: "forbidden" };
-    const before: SheetContent = { texts: sheet.texts, goals };
-    const { after, events, refused } = decide(before, changes);
-    if (refused.length > 0)
-      return { ok: false, reason: "conflict", conflicts: await nameWriters(tx, sheetId, refused) };
-    if (events.length === 0) return { ok: true, revision: sheet.revision, savedAt: sheet.updatedAt };
-    const payload = writePayload({ by: actor.name, events });
-    const saved = await tx.queryAllAndCommit([
-      ...saveContent(sheetId, before, after),
-      closeChange({ sheetId, texts: after.texts, actorId: actor.personId, via, payload }),
-    ]);
-    const [closed] = saved.at(-1) as [{ revision: number; savedAt: string }];
-    return { ok: true, ...closed };
-  });
+  const locked = await lockSheet(tx, sheetId, goalsTouched(changes));
+  if (!locked) return { ok: false, reason: "not-found" };
+  const { sheet, goals } = locked;
+  if (!mayEditSheet(actor, sheet)) return { ok: false, reason: "forbidden" };
+  const before: SheetContent = { texts: sheet.texts, goals };
+  const { after, events, refused } = decide(before, changes);
+  if (refused.length > 0) return { ok: false, reason: "conflict", conflicts: await nameWriters(tx, sheetId, refused) };
+  if (events.length === 0) return { ok: true, revision: sheet.revision, savedAt: sheet.updatedAt };
+  const payload = writePayload({ by: actor.name, events });
+  const saved = await send([
+    ...saveContent(sheetId, before, after),
+    closeChange({ sheetId, texts: after.texts, actorId: actor.personId, via, payload }),
+  ]);
+  const [closed] = saved.at(-1) as [{ revision: number; savedAt: string }];
+  return { ok: true, ...closed };
 }
 
 /** A change of rows needs the whole sheet; texts need only their goals. */

@@ -1,0 +1,74 @@
+import type { Database } from "../../database/database.ts";
+import {
+  type ImportFileRow,
+  type ImportListRow,
+  type ImportRow,
+  importFiles,
+  listImportRows,
+  loadImport,
+} from "../../database/import-store.ts";
+import { orgUnits } from "../../database/org-unit-store.ts";
+import type { FormDefinition } from "../../domain/forms/form-definition.ts";
+import type { KnownUnit } from "../../domain/imports/unit-path.ts";
+import type { Actor } from "../../domain/permissions/actor.ts";
+import { mayImport } from "../../domain/permissions/permissions.ts";
+import { isUuid } from "../is-uuid.ts";
+import type { PlannedFile } from "./import-plan.ts";
+import { knownForms } from "./known-forms.ts";
+import { loadPlan } from "./load-plan.ts";
+import { withPaths } from "./plan-context.ts";
+import { planFingerprint } from "./plan-fingerprint.ts";
+
+/** An import with its files. `planned`: the files that were understood and wait to be confirmed. */
+export type ImportView = {
+  row: ImportRow;
+  files: ImportFileRow[];
+  planned: PlannedFile[];
+  forms: FormDefinition[];
+  fingerprint: string;
+};
+
+/** The latest imports of the municipality, newest first. */
+export async function listImports(db: Database, actor: Actor): Promise<ImportListRow[]> {
+  if (!mayImport(actor)) return [];
+  return await db.withTenant(actor.tenantId, (tx) => listImportRows(tx, 50));
+}
+
+/** Null: there is none for this person. */
+export async function readImport(db: Database, actor: Actor, importId: string): Promise<ImportView | null> {
+  if (!isUuid(importId) || !mayImport(actor)) return null;
+  return await db.withTenant(actor.tenantId, async (tx) => {
+    const row = await loadImport(tx, importId);
+    if (!row) return null;
+    const { files, planned, forms } = await loadPlan(tx, row);
+    return { row, files, planned, forms, fingerprint: planFingerprint(planned) };
+  });
+}
+
+export type ImportProgress = {
+  state: ImportRow["state"];
+  done: number;
+  files: { fileId: string; state: ImportFileRow["state"] }[];
+};
+
+/** How far the reading is; cheap enough to be asked twice a second. */
+export async function importProgress(db: Database, actor: Actor, importId: string): Promise<ImportProgress | null> {
+  if (!isUuid(importId) || !mayImport(actor)) return null;
+  return await db.withTenant(actor.tenantId, async (tx) => {
+    const row = await loadImport(tx, importId);
+    if (!row) return null;
+    const files = (await importFiles(tx, importId)).map(({ fileId, state }) => ({ fileId, state }));
+    const done = files.filter(({ state }) => state !== "queued" && state !== "reading").length;
+    return { state: row.state, done, files };
+  });
+}
+
+/** What the upload page offers to choose from. */
+export async function importChoices(db: Database, actor: Actor): Promise<{ forms: FormDefinition[] }> {
+  return await db.withTenant(actor.tenantId, async (tx) => ({ forms: await knownForms(tx) }));
+}
+
+/** The units of a year, for saying whose sheet it is. */
+export async function unitsOfYear(db: Database, actor: Actor, fiscalYear: number): Promise<KnownUnit[]> {
+  return await db.withTenant(actor.tenantId, async (tx) => withPaths(await orgUnits(tx, fiscalYear)));
+}
