@@ -1,6 +1,6 @@
 import type { Grid, GridCell, GridRow } from "../reading/grid.ts";
 import type { FormLabels, LabelledBox } from "./form-labels.ts";
-import { likeness, matchKey } from "./match-key.ts";
+import { cellKey, likeness, matchKey } from "./match-key.ts";
 
 /** One label-and-value box found in a file. `inline`: the value that stood in the label's own cell. */
 export type FoundBox = { box: LabelledBox; label: GridCell; inline: string; values: GridCell[] };
@@ -61,20 +61,39 @@ function boxAbove(
 }
 
 function isCaption(cell: GridCell, labels: FormLabels): boolean {
-  return cell.text.length <= 40 && labels.captions.has(matchKey(cell.text));
+  return cell.text.length <= 40 && labels.captions.has(cellKey(cell));
 }
 
 function matchBox(cell: GridCell, labels: FormLabels): { box: LabelledBox; inline: string } | null {
   const head = /^([^:：]{1,60})[:：]\s*([\s\S]*)$/u.exec(cell.text);
   if (cell.text.length <= 90) {
-    const key = matchKey(cell.text).replace(/:$/u, "");
+    const key = cellKey(cell).replace(/:$/u, "");
     const box = labels.boxes.find(({ keys }) => keys.some((known) => known === key || isMisread(known, key)));
     if (box !== undefined) return { box, inline: "" };
   }
-  if (head?.[1] === undefined) return null;
-  const key = matchKey(head[1]);
+  const key = head?.[1] === undefined ? "" : matchKey(head[1]);
   const box = labels.boxes.find(({ keys }) => keys.includes(key));
-  return box === undefined ? null : { box, inline: (head[2] ?? "").trim() };
+  return box === undefined ? stackedInOneCell(cell.text, labels) : { box, inline: (head?.[2] ?? "").trim() };
+}
+
+/** A label printed above its value, both in one cell: 「取組による効果・残された課題 ごみの量が減った。」 */
+function stackedInOneCell(text: string, labels: FormLabels): { box: LabelledBox; inline: string } | null {
+  for (const box of labels.boxes) {
+    const inline = box.field.stacked ? afterLabel(text, box.field.label) : "";
+    if (inline !== "") return { box, inline };
+  }
+  return null;
+}
+
+/** What follows the label and a space, "" when the text begins with other words. White space in the label may differ. */
+function afterLabel(text: string, label: string): string {
+  let at = 0;
+  for (const character of label.replace(/\s+/gu, "")) {
+    while (/\s/u.test(text.charAt(at))) at += 1;
+    if (!text.startsWith(character, at)) return "";
+    at += character.length;
+  }
+  return /^\s/u.test(text.slice(at)) ? text.slice(at).trim() : "";
 }
 
 function isMisread(known: string, key: string): boolean {

@@ -10,12 +10,16 @@ export function joinSheets(sheets: DraftSheet[], form: FormDefinition): DraftShe
   const joined: DraftSheet[] = [];
   for (const sheet of named) {
     const key = matchKey(sheet.unit.join("/"));
-    const first = joined.find(
-      (other) =>
-        matchKey(other.unit.join("/")) === key &&
-        other.sheetNumber === sheet.sheetNumber &&
-        (other.fiscalYear ?? sheet.fiscalYear) === (sheet.fiscalYear ?? other.fiscalYear),
-    );
+    const before = joined.at(-1);
+    const first =
+      before !== undefined && isNextPage(before, sheet)
+        ? before
+        : joined.find(
+            (other) =>
+              matchKey(other.unit.join("/")) === key &&
+              other.sheetNumber === sheet.sheetNumber &&
+              (other.fiscalYear ?? sheet.fiscalYear) === (sheet.fiscalYear ?? other.fiscalYear),
+          );
     if (first === undefined) joined.push(sheet);
     else {
       first.goals.push(...sheet.goals);
@@ -24,6 +28,15 @@ export function joinSheets(sheets: DraftSheet[], form: FormDefinition): DraftShe
     }
   }
   return joined;
+}
+
+/** A worksheet with nothing but the table, whose numbers go on from the sheet before. */
+function isNextPage(before: DraftSheet, sheet: DraftSheet): boolean {
+  const bare = sheet.unit.length === 0 && sheet.sheetNumber === null && Object.keys(sheet.texts).length === 0;
+  const last = before.goals.at(-1)?.texts.number;
+  const next = sheet.goals[0]?.texts.number;
+  if (!bare || last === undefined || next === undefined) return false;
+  return Number(next.normalize("NFKC")) === Number(last.normalize("NFKC")) + 1;
 }
 
 /** The unit of the heading; else the department its boxes name, or the one its author heads (総務部長). */
