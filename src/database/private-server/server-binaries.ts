@@ -55,9 +55,8 @@ function makeMissingLinks(native: string): void {
     if (existsSync(link)) continue;
     try {
       symlinkSync(basename(source), link);
-    } catch (error) {
-      // Another program of ours may have made it this very moment.
-      if (!existsSync(link)) throw error;
+    } catch {
+      // Made by another program this very moment, or not ours to make: majorOf tells whether PostgreSQL runs.
     }
   }
 }
