@@ -30,6 +30,7 @@ function retrace(session: EditorSession, way: typeof undo, done: string, nothing
     tell(session, { text: step ? `${done}。` : nothing });
   }
   if (step) show(session, step);
+  session.flush.run();
 }
 
 /** Goes to the cell that an undone step changed, so that the author sees what happened. */
@@ -40,6 +41,7 @@ function show(session: EditorSession, step: Step) {
 
 function run(session: EditorSession, changes: SheetChange[]) {
   session.store.update((model) => act(model, changes, stampNow()));
+  session.flush.run();
 }
 
 const undoable = (session: EditorSession, text: string) =>

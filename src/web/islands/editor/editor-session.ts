@@ -96,7 +96,11 @@ export function takeNextMissing(session: EditorSession) {
   const { form, phase } = session.props;
   const { content } = session.store.get();
   const cells = formCells(form, content);
-  const next = nextMissing(cells, missingCells(cells, content, phase), session.hand.get().key);
+  const missing = missingCells(cells, content, phase);
+  const { key, mode } = session.hand.get();
+  // Coming from elsewhere, the cell where Tab would come back to is the first to look at.
+  const here = mode === null ? missing.find((cell) => cell.key === key) : undefined;
+  const next = here ?? nextMissing(cells, missing, key);
   if (next) take(session, next.key, "ready");
   else tell(session, { text: "必要な欄はすべて記入されています。" });
 }

@@ -38,6 +38,7 @@ function paste(session: EditorSession, key: string, table: string[][], rows: She
     outside = plan.cellsOutside;
     return act(model, [...rows, ...plan.changes], stamp);
   });
+  session.flush.run();
   const rest = outside > 0 ? `表の右にはみ出した${outside}欄は貼り付けていません。` : "";
   tell(session, {
     text: `${changed}つの欄に貼り付けました。${rest}`,
