@@ -54,16 +54,22 @@ export function sheetEntries(
   ]);
 }
 
-/** Entries of a sheet that mention `word` (an id, a concept), newest first. */
-export function entriesMentioning(
+/**
+ * Entries of a sheet that may have put the present text into a cell, newest first: they mention the cell's owner (null:
+ * the sheet itself) and either its concept or a row that was added with its texts.
+ */
+export function entriesOfCell(
   tx: TenantTransaction,
   sheetId: string,
-  word: string,
-  limit: number,
+  ownerId: string | null,
+  concept: string,
 ): Promise<HistoryRow[]> {
   return tx.query(
-    `select ${columns} from history where sheet_id = $1 and position($2 in payload) > 0 order by seq desc limit $3`,
-    [sheetId, word, limit],
+    `select ${columns} from history
+     where sheet_id = $1 and ($2::text is null or position($2 in payload) > 0)
+       and (position($3 in payload) > 0 or position('"did":"add' in payload) > 0)
+     order by seq desc limit 100`,
+    [sheetId, ownerId, `"concept":${JSON.stringify(concept)}`],
   );
 }
 

@@ -125,6 +125,21 @@ test("a change on an old text is refused with both texts and the name and time o
   expect(await sheetHistory(t.db, office, sheetId)).toMatchObject({ entries: [{}, {}] });
 });
 
+test("a conflict names the writer however many cells were written since", async () => {
+  const content = fresh();
+  const { change } = await sheetWith(content);
+  const owner = { of: "goal", goalId: idAt(content, 0) } as const;
+  await change([{ do: "setText", owner, concept: "target", base: "平均5分", text: "平均2分" }], colleague);
+  for (let n = 0; n < 120; n += 1) {
+    const base = n === 0 ? "" : String(n - 1);
+    await change([{ do: "setText", owner, concept: "yearEnd.report", base, text: String(n) }]);
+  }
+  const mine = await change([{ do: "setText", owner, concept: "target", base: "平均5分", text: "平均4分" }]);
+  expect(mine).toMatchObject({ conflicts: [{ by: "佐々木 次郎" }] });
+  const title = await change([{ do: "setText", owner, concept: "title", base: "違う題", text: "あ" }]);
+  expect(title, "the text that came with its goal").toMatchObject({ conflicts: [{ by: "山本 花子" }] });
+});
+
 test("a text for a removed goal is refused by name", async () => {
   const content = fresh();
   const { change } = await sheetWith(content);

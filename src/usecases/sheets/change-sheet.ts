@@ -1,5 +1,5 @@
 import type { Database, TenantTransaction } from "../../database/database.ts";
-import { closeChange, entriesMentioning } from "../../database/history-store.ts";
+import { closeChange, entriesOfCell } from "../../database/history-store.ts";
 import { saveContent } from "../../database/save-content.ts";
 import { lockSheet } from "../../database/sheet-store.ts";
 import { readPayload, type Via, writePayload } from "../../domain/history/history-payload.ts";
@@ -126,8 +126,8 @@ async function nameWriters(tx: TenantTransaction, sheetId: string, refused: Refu
       continue;
     }
     const { owner, concept } = change;
-    const word = owner.of === "sheet" ? concept : owner.of === "goal" ? owner.goalId : owner.workItemId;
-    const entries = await entriesMentioning(tx, sheetId, word, 200);
+    const ownerId = owner.of === "sheet" ? null : owner.of === "goal" ? owner.goalId : owner.workItemId;
+    const entries = await entriesOfCell(tx, sheetId, ownerId, concept);
     const last = entries.find(({ payload }) =>
       readPayload(payload)?.events.some((event) => wroteCell(event, owner, concept)),
     );
