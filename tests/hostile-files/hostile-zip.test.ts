@@ -37,7 +37,7 @@ describe("bombs", () => {
 
   test("many parts that are small one by one are added up", () => {
     const parts = Object.fromEntries(
-      Array.from({ length: 40 }, (_, index) => [`xl/media/${index}.bin`, new Uint8Array(4 * megabyte)]),
+      Array.from({ length: 26 }, (_, index) => [`xl/media/${index}.bin`, new Uint8Array(4 * megabyte)]),
     );
     expect(refusal(rawWorkbook({ sheets: [sheet], parts }))).toMatch(/^zip-bomb: /);
   });
