@@ -40,7 +40,7 @@ export const showSetUp: Handler = async (c) => {
 
 export const acceptSetUp: Handler = async (c) => {
   const body = await c.req.parseBody();
-  const token = String(body["token"] ?? "");
+  const token = String(body.token ?? "");
   const refusal = await mayNotSetUp(c, token);
   if (refusal) return refusal;
   const given = cityForm.safeParse(body);
@@ -77,9 +77,9 @@ type ChosenForm = { ok: true; form: FormDefinition } | { ok: false; errors: Fiel
 
 /** The uploaded definition if there is one, otherwise the built-in form that was chosen. */
 async function chosenForm(body: Record<string, unknown>): Promise<ChosenForm> {
-  const file = body["definition"];
+  const file = body.definition;
   if (!(file instanceof File) || file.size === 0) {
-    const form = builtInForm(String(body["form"] ?? ""));
+    const form = builtInForm(String(body.form ?? ""));
     return form ? { ok: true, form } : { ok: false, errors: [{ field: "form", message: "様式を選んでください。" }] };
   }
   const json: unknown = await file

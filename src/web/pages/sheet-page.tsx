@@ -83,7 +83,7 @@ export function SheetPage({ frame, sheet, phase, over, findings, canEdit, flash 
           phase={asOf === null && !over ? phase : null}
           draw={draw}
           {...(editable && {
-            actions: { label: "操作", of: (goal: Goal) => <GoalActions sheetId={sheetId} goalId={goal.id} /> },
+            actions: { label: "操作", of: (goal: Goal) => <GoalActions sheetId={sheetId} goal={goal} /> },
           })}
         />
         {editable && (
@@ -122,9 +122,13 @@ function AsOfNotice({ sheetId, asOf }: { sheetId: string; asOf: string }) {
   );
 }
 
-function GoalActions({ sheetId, goalId }: { sheetId: string; goalId: string }) {
+function GoalActions({ sheetId, goal }: { sheetId: string; goal: Goal }) {
   return (
-    <a className="goal-edit" href={url("editGoal", { sheetId, goalId })}>
+    <a
+      className="goal-edit"
+      href={url("editGoal", { sheetId, goalId: goal.id })}
+      aria-label={`${goal.texts.title ?? "無題"}を書く`}
+    >
       書く
     </a>
   );

@@ -1,0 +1,115 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../support/database.ts";
+import { axeFindings, newPage, openBrowser, picture } from "./support/browser.ts";
+import { halfWritten, personWithPassword, sheetOnForm, signIn } from "./support/city.ts";
+import { type RunningApp, startApp } from "./support/running-app.ts";
+
+let t: TestDatabase;
+let app: RunningApp;
+let browser: Browser;
+let sheetId: string;
+
+beforeAll(async () => {
+  t = await testDatabase();
+  const office = await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office" });
+  sheetId = await sheetOnForm(t, office, "standard", halfWritten());
+  app = await startApp(t.appLogin);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+  await t?.close();
+});
+
+describe.each([
+  ["wide", { width: 1366, height: 768 }],
+  ["narrow", { width: 390, height: 844 }],
+])("%s", (size, viewport) => {
+  test("every page is free of serious findings, and the browser complains of nothing", async () => {
+    const { page, complaints } = await newPage(browser, { viewport });
+    await page.goto(`${app.url}/sign-in`);
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, `sign-in-${size}`);
+    await signIn(page, app.url, "sato");
+    const goal = page.url();
+    const sheet = `${app.url}/sheets/${sheetId}`;
+    await page.goto(sheet);
+    const edit = (await page.getByRole("link", { name: "窓口の待ち時間の短縮を書く" }).getAttribute("href")) ?? "";
+    for (const [name, url] of [
+      ["home", goal],
+      ["sheet", sheet],
+      ["editor", `${sheet}/edit`],
+      ["goal-form", app.url + edit],
+      ["history", `${sheet}/history`],
+      ["recent", `${app.url}/history`],
+    ] as const) {
+      await page.goto(url);
+      expect([name, await axeFindings(page)]).toEqual([name, []]);
+      await picture(page, `${name}-${size}`);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect([name, Math.max(0, wider)]).toEqual([name, 0]);
+    }
+    await page.goto(`${app.url}/no-such-page`);
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("ページが見つかりません");
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints.filter((line) => !line.includes("404"))).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test("without JavaScript: sign in, read, write a goal, see it in the history, sign out", async () => {
+  const { page } = await newPage(browser, { javaScriptEnabled: false });
+  await signIn(page, app.url, "sato");
+  await page.getByRole("link", { name: "総務課" }).click();
+  await page.getByRole("columnheader", { name: "目標値" }).waitFor();
+  await page.getByRole("link", { name: "申請書の見直しを書く" }).click();
+  await page.getByLabel(/^目標値/).fill("月10件以下");
+  await page.getByRole("button", { name: "保存する" }).click();
+  await page.getByText("保存しました").waitFor();
+  await page.getByText("月10件以下").waitFor();
+  await page.getByRole("link", { name: "履歴" }).last().click();
+  await page.locator("ins", { hasText: "月10件以下" }).waitFor();
+  await page.getByRole("button", { name: "サインアウト" }).click();
+  await page.waitForURL(/sign-in/);
+  await page.goto(`${app.url}/sheets/${sheetId}`);
+  expect(new URL(page.url()).pathname).toBe("/sign-in");
+  await page.context().close();
+});
+
+test("what is missing is counted and led to, and filling it in lowers the count", async () => {
+  const { page } = await newPage(browser);
+  await signIn(page, app.url, "sato");
+  await page.goto(`${app.url}/sheets/${sheetId}`);
+  const count = page.locator(".missing-count");
+  const before = Number((await count.innerText()).match(/あと(\d+)か所/)?.[1]);
+  expect(await page.locator(".missing").count()).toBe(before);
+  await count.click();
+  await page.locator("#missing-1").waitFor();
+  await page.getByRole("link", { name: "窓口の待ち時間の短縮を書く" }).click();
+  await page.getByLabel(/^目標との差と対策/).fill("昼の窓口をもう1つ増やす。");
+  await page.getByRole("button", { name: "保存する" }).click();
+  await page.getByText("保存しました").waitFor();
+  expect(await page.locator(".missing").count()).toBe(before - 1);
+  await page.context().close();
+});
+
+test.each([
+  ["Excel（この様式のまま）", /^令和8年度_総務部_総務課_組織目標シート\.xlsx$/, "PK"],
+  ["PDF（印刷用）", /^令和8年度_総務部_総務課_組織目標シート\.pdf$/, "%PDF"],
+  ["CSV（集計用）", /^令和8年度_総務部_総務課_組織目標シート\.csv$/, "\uFEFF"],
+])("the sheet goes out as %s", async (label, fileName, start) => {
+  const { page } = await newPage(browser);
+  await signIn(page, app.url, "sato");
+  await page.goto(`${app.url}/sheets/${sheetId}`);
+  await page.getByText("出力", { exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: label }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(fileName);
+  const bytes = Buffer.concat(await Array.fromAsync(await download.createReadStream()));
+  expect(bytes.toString("utf8").startsWith(start)).toBe(true);
+  await page.context().close();
+});
