@@ -9,7 +9,7 @@ import type {
 import { isFieldCell } from "../../domain/forms/form-fields.ts";
 import { isGroup } from "../../domain/forms/header-tree.ts";
 import { type HeadingPattern, headingPattern } from "./heading-pattern.ts";
-import { matchKey } from "./match-key.ts";
+import { coreKey, matchKey } from "./match-key.ts";
 
 /** Everything that is printed on a form, as keys to look for in a file. */
 export type FormLabels = {
@@ -21,7 +21,13 @@ export type FormLabels = {
 };
 
 export type LabelledBox = { field: FieldCell; of: "sheet" | "goal"; keys: string[] };
-export type LabelledTable = { of: TableBlock["block"]; leaves: LabelledLeaf[]; groups: string[] };
+/** `known`: every key of the heading, also without its small print. */
+export type LabelledTable = {
+  of: TableBlock["block"];
+  leaves: LabelledLeaf[];
+  groups: string[];
+  known: ReadonlySet<string>;
+};
 export type LabelledLeaf = { column: LeafColumn; keys: string[] };
 
 /** The labels of a form; computed once for each file. */
@@ -32,6 +38,8 @@ export function formLabels(form: FormDefinition): FormLabels {
   const leaves: LabelledLeaf[] = [];
   const groups: string[] = [];
   collect(table.columns, [], leaves, groups);
+  const all = [...groups, ...leaves.flatMap(({ keys }) => keys)];
+  const known = new Set([...all, ...all.map(coreKey)]);
   const cells = form.blocks.flatMap((block) =>
     block.block === "fields" ? block.rows.flat().map((cell) => ({ cell, of: block.of })) : [],
   );
@@ -42,7 +50,7 @@ export function formLabels(form: FormDefinition): FormLabels {
     ),
     boxes: cells.flatMap(({ cell, of }) => (isFieldCell(cell) ? [{ field: cell, of, keys: keysOf(cell) }] : [])),
     captions: new Set(cells.flatMap(({ cell }) => ("caption" in cell ? [matchKey(cell.caption)] : []))),
-    table: { of: table.block, leaves, groups },
+    table: { of: table.block, leaves, groups, known },
   };
 }
 

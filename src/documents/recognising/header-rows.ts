@@ -1,6 +1,6 @@
 import type { Grid, GridCell, GridRow } from "../reading/grid.ts";
 import type { LabelledTable } from "./form-labels.ts";
-import { coreKey, likeness, matchKey } from "./match-key.ts";
+import { cellKey, coreKey, likeness } from "./match-key.ts";
 
 /** Grid columns a leaf of the table covers: from `first` up to, not including, `end`. */
 export type ColumnRange = { first: number; end: number };
@@ -43,20 +43,16 @@ export function findHeader(grid: Grid, at: number, table: LabelledTable): FoundH
 }
 
 /** A cheap look before the exact one: two cells that are labels as they stand. */
-function mayBegin(row: GridRow, table: LabelledTable): boolean {
+function mayBegin(row: GridRow, { known }: LabelledTable): boolean {
   if (row.cells.length < 2) return false;
+  const long = row.cells.filter((cell) => cell.text.length > 80).length;
+  if (long > row.cells.length * 0.4) return false;
   let hits = 0;
   for (const cell of row.cells) {
     if (cell.text.length > 80) continue;
-    const key = matchKey(cell.text);
-    const core = coreKey(key);
-    if (
-      table.groups.includes(key) ||
-      table.leaves.some((leaf) => leaf.keys.some((k) => k === key || coreKey(k) === core))
-    ) {
-      hits += 1;
-      if (hits >= 2) return true;
-    }
+    const key = cellKey(cell);
+    if (known.has(key) || (/[(:]/u.test(key) && known.has(coreKey(key)))) hits += 1;
+    if (hits >= 2) return true;
   }
   return false;
 }
@@ -68,7 +64,7 @@ function matchRow(row: GridRow, table: LabelledTable, ranges: (ColumnRange | nul
   let next = 0;
   return row.cells.map((cell): LabelMatch => {
     if (cell.text.length > 150) return null;
-    const key = matchKey(cell.text);
+    const key = cellKey(cell);
     let best: LabelMatch = table.groups.some((group) => likeness(group, key) >= 0.8) ? { score: 0.8 } : null;
     for (let leaf = next; leaf < table.leaves.length; leaf += 1) {
       const score = labelScore(table.leaves[leaf]?.keys ?? [], key, underSame(cell, ranges[leaf]));

@@ -2,16 +2,31 @@
  * Keys for comparing printed labels. Only keys are normalised; what people wrote is never changed by them.
  */
 
-const brackets: [RegExp, string][] = [
-  [/[【〔「『［[〈《<{]/gu, "("],
-  [/[】〕」』］\]〉》>}]/gu, ")"],
-];
+const signs = new Map<string, string>([
+  ...[..."【〔「『［[〈《<{"].map((sign) => [sign, "("] as const),
+  ...[..."】〕」』］]〉》>}"].map((sign) => [sign, ")"] as const),
+  ...[..."‐‑–—―−"].map((sign) => [sign, "-"] as const),
+  ...[..."〜∼"].map((sign) => [sign, "~"] as const),
+]);
+const normalised = /[\s【〔「『［[〈《<{】〕」』］\]〉》>}‐‑–—―−〜∼]/gu;
 
 /** NFKC without white space, in lower case, with one kind of bracket, dash and wave: 「課室 所名」→「課室所名」. */
 export function matchKey(text: string): string {
-  let key = text.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
-  for (const [pattern, bracket] of brackets) key = key.replace(pattern, bracket);
-  return key.replace(/[‐‑–—―−]/gu, "-").replace(/[〜∼]/gu, "~");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(normalised, (sign) => signs.get(sign) ?? "");
+}
+
+const keys = new WeakMap<object, string>();
+
+/** The key of a cell, made once. A cell too long to be a label has none. */
+export function cellKey(cell: { text: string }): string {
+  const known = keys.get(cell);
+  if (known !== undefined) return known;
+  const key = cell.text.length > 150 ? "" : matchKey(cell.text);
+  keys.set(cell, key);
+  return key;
 }
 
 /** A label's key without its small print: 「期限(いつまでに):」→「期限」. */

@@ -33,21 +33,21 @@ export function rowCosts(row: GridRow, fits: Fit[][], { columns, ranges }: RowCo
     return slid > 0 ? costs.shifted : costs.position;
   };
   return {
-    fit: (cell, column) => (fits[cell]?.[column]?.score ?? 0) + positionOf(cell, column),
-    empty: (column) => {
+    fit: fits.map((line, cell) => line.map(({ score }, column) => score + positionOf(cell, column))),
+    empty: columns.map((column) => {
       if (cut) return costs.emptyInSlidRow;
-      return phaseOf(columns[column]) === "planning" ? costs.emptyPlan : costs.empty;
-    },
+      return phaseOf(column) === "planning" ? costs.emptyPlan : costs.empty;
+    }),
     unplaced: costs.unplaced,
     exchange: (cell, column) => {
       const later = columns[column + 1];
       const typed = later !== undefined && isTyped(later) && (fits[cell]?.[column + 1]?.score ?? 0) >= 3;
       return typed ? costs.exchange : null;
     },
-    end: (column) => {
-      if (cut) return costs.cutTail * (columns.length - column);
-      return phaseOf(columns[column]) === phaseOf(columns[column - 1]) ? null : costs.phaseEnd;
-    },
+    end: columns.map((column, at) => {
+      if (cut) return costs.cutTail * (columns.length - at);
+      return phaseOf(column) === phaseOf(columns[at - 1]) ? null : costs.phaseEnd;
+    }),
   };
 }
 

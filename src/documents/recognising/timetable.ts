@@ -1,7 +1,7 @@
 import { parseJapaneseDate } from "../../domain/periods/wareki.ts";
 import type { ImportedSlot, UnplacedText } from "../imported-document.ts";
 import type { Grid, GridCell, GridRow } from "../reading/grid.ts";
-import { matchKey } from "./match-key.ts";
+import { cellKey } from "./match-key.ts";
 
 const labels = {
   date: /^(?:月日|日付|日程|開催日|実施日|日にち)$/u,
@@ -48,7 +48,7 @@ type Columns = { part: Part; first: number; end: number }[];
 function headingOf(row: GridRow): Columns | null {
   if (row.cells.length < 3) return null;
   const found = row.cells.flatMap((cell) => {
-    const part = partNames.find((name) => labels[name].test(matchKey(cell.text)));
+    const part = cell.text.length > 12 ? undefined : partNames.find((name) => labels[name].test(cellKey(cell)));
     return part === undefined ? [] : [{ part, first: cell.column }];
   });
   const has = (part: Part) => found.some((column) => column.part === part);
