@@ -2,18 +2,21 @@ import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import type { SheetContent, Texts } from "../../domain/sheets/sheet-content.ts";
 import type { ImportedGoal, ImportedSheet } from "../imported-document.ts";
 import { planLinkFields } from "./imported-goal.ts";
+import { restoreAllLineBreaks } from "./restore-line-breaks.ts";
 
 /**
  * What a sheet stores of an imported one: texts by concept only; everything understood beside them is computed
- * again. `newId` gives UUIDs.
+ * again. `newId` gives UUIDs. Text files can't hold a line break inside a cell, so theirs are restored.
  */
 export function sheetContentOf(sheet: ImportedSheet, form: FormDefinition, newId: () => string): SheetContent {
+  const fromText = sheet.goals.some(({ source }) => source.grid === undefined);
+  const stored = (texts: Texts) => filled(fromText ? restoreAllLineBreaks(texts) : texts);
   return {
-    texts: filled(sheet.header),
+    texts: stored(sheet.header),
     goals: sheet.goals.map((goal) => ({
       id: newId(),
-      texts: goalTexts(goal, form),
-      workItems: goal.workItems.map((item) => ({ id: newId(), texts: filled(item.texts) })),
+      texts: stored(goalTexts(goal, form)),
+      workItems: goal.workItems.map((item) => ({ id: newId(), texts: stored(item.texts) })),
     })),
   };
 }
@@ -33,7 +36,7 @@ function goalTexts(goal: ImportedGoal, form: FormDefinition): Texts {
     const link = goal.planLinks.find(({ plan }) => plan === (field.plan ?? field.label));
     if (link !== undefined) texts[field.concept] = link.text;
   }
-  return filled(texts);
+  return texts;
 }
 
 function filled(texts: Texts): Texts {

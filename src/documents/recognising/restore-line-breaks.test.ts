@@ -1,0 +1,27 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { restoreLineBreaks } from "./restore-line-breaks.ts";
+
+describe("the lines of a cell from extracted text", () => {
+  it.each([
+    ["・窓口の混雑を測る ・受付票を見直す", "・窓口の混雑を測る\n・受付票を見直す"],
+    ["台帳の整備 (1)調査 (2)入力", "台帳の整備\n(1)調査\n(2)入力"],
+    ["(1) (2)9月 (3)年度末", "(1) (2)9月\n(3)年度末"],
+    ["①② 点検を終えた ③ 来年度", "①② 点検を終えた\n③ 来年度"],
+    ['<p>第1回</p> <ul style="list-style-type: none"> 会場の確保', "第1回\n会場の確保"],
+    ["【受付】 12件  【検査】 3件", "【受付】 12件\n【検査】 3件"],
+    ["A < B のとき 3 > 2", "A < B のとき 3 > 2"],
+    ["説明会 4月", "説明会 4月"],
+  ])("%s", (joined, lines) => {
+    expect(restoreLineBreaks(joined)).toBe(lines);
+  });
+
+  it("changes nothing but white space in text without tags", () => {
+    const bare = (text: string) => text.replace(/\s/g, "");
+    fc.assert(
+      fc.property(fc.stringMatching(/^[・※①②()（）0-9 　\nあ漢【】]*$/), (text) => {
+        expect(bare(restoreLineBreaks(text))).toBe(bare(text));
+      }),
+    );
+  });
+});
