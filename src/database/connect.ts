@@ -13,7 +13,7 @@ const databaseName = "michishirube";
 const appRole = "michishirube_app";
 
 /** The program's data folder. */
-export function dataFolder(): string {
+function dataFolder(): string {
   return process.env.MICHI_DATA ?? fileURLToPath(new URL("../../data", import.meta.url));
 }
 
@@ -49,7 +49,7 @@ async function openPrivate(report: (line: string) => void): Promise<Installation
 }
 
 /** With `DATABASE_OWNER_URL`: migrates the office's server and makes the role of `DATABASE_URL`. Else does nothing. */
-export async function prepareServer(report: (line: string) => void): Promise<void> {
+async function prepareServer(report: (line: string) => void): Promise<void> {
   const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
   if (!DATABASE_OWNER_URL) return;
   // The library reads the URL (and PGUSER, PGPASSWORD) as it will when it connects.

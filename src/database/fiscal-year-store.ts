@@ -1,8 +1,5 @@
 import type { TenantTransaction } from "./tenant-transaction.ts";
 
-/** `form`: what new sheets of the year are written on; null as long as none was chosen. */
-export type FiscalYearRow = { fiscalYear: number; form: { key: string; version: number } | null };
-
 /** Opens a fiscal year, or chooses another form for its new sheets. */
 export async function openFiscalYear(
   tx: TenantTransaction,

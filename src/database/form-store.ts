@@ -17,11 +17,3 @@ export async function latestForms(tx: TenantTransaction): Promise<FormDefinition
   );
   return rows.map(({ definition }) => definition);
 }
-
-export async function loadForm(tx: TenantTransaction, key: string, version: number): Promise<FormDefinition | null> {
-  const [row] = await tx.query<{ definition: FormDefinition }>(
-    "select definition from forms where form_key = $1 and version = $2",
-    [key, version],
-  );
-  return row?.definition ?? null;
-}
