@@ -7,7 +7,7 @@ export const infrastructure2026: DemoSheet[] = [
       {
         line: "bridges",
         texts: {
-          title: "早期に補修が必要な橋をゼロにする",
+          title: "早期に補修が必要な橋を4橋まで減らす",
           "planLink.comprehensive": "第2章 安全で住みよいまち 第2節 道路と交通 施策14",
           currentIssues:
             "市が管理する287橋のうち、早期の措置が必要な橋(判定Ⅲ)は11橋残る。資材の値上がりで、1橋あたりの工事費は3年で28%増えた。",

@@ -44,9 +44,9 @@ export const standard: FormDefinitionInput = {
           },
         ],
         [
-          { concept: "author.post", label: "作成者の職名", type: "line", labelWidth: 37, width: 80 },
-          { concept: "author.name", label: "作成者の氏名", type: "line", labelWidth: 48, width: 56 },
-          { concept: "createdOn", label: "作成日", type: "date", labelWidth: 32, width: 31 },
+          { concept: "author.post", label: "作成者の職名", type: "line", labelWidth: 37, width: 56 },
+          { concept: "author.name", label: "作成者の氏名", type: "line", labelWidth: 44, width: 46 },
+          { concept: "createdOn", label: "作成日", type: "date", labelWidth: 38, width: 63 },
           { concept: "contact", label: "連絡先", type: "line", labelWidth: 28, width: 88 },
         ],
       ],
