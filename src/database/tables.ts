@@ -113,10 +113,8 @@ export type Tables = {
     created_at: Generated<string>;
     fiscal_year: number | null;
     form_key: string | null;
-    form_key: string | null;
     state: Generated<"reading" | "read" | "confirmed" | "cancelled">;
     finished_at: string | null;
-    finished_by: string | null;
     finished_by: string | null;
   };
   import_files: {
@@ -127,12 +125,7 @@ export type Tables = {
     name: string;
     sha256: Buffer;
     bytes: Buffer;
-    form_key: string | null;
-    fiscal_year: number | null;
     state: Generated<"queued" | "reading" | "read" | "refused" | "confirmed" | "cancelled">;
-    notes: Generated<string[]>;
-    summary: Json<unknown> | null;
-    decisions: Generated<Json<unknown>>;
     result: Json<unknown> | null;
     refusal: Json<unknown> | null;
     corrections: Generated<Json<unknown>>;
