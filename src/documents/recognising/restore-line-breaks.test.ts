@@ -11,6 +11,8 @@ describe("the lines of a cell from extracted text", () => {
     ['<p>第1回</p> <ul style="list-style-type: none"> 会場の確保', "第1回\n会場の確保"],
     ["【受付】 12件  【検査】 3件", "【受付】 12件\n【検査】 3件"],
     ["A < B のとき 3 > 2", "A < B のとき 3 > 2"],
+    ["(1)訓練(夜間を含む) (2)点検", "(1)訓練(夜間を含む)\n(2)点検"],
+    ["利用者の割合 2年度 21館/24館 3年度 22館/24館", "利用者の割合\n2年度 21館/24館\n3年度 22館/24館"],
     ["説明会 4月", "説明会 4月"],
   ])("%s", (joined, lines) => {
     expect(restoreLineBreaks(joined)).toBe(lines);
