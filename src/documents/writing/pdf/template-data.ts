@@ -4,6 +4,8 @@ import { lineCount } from "../layout/line-count.ts";
 
 /** Of a cell at its left and right together, in mm, as in form.typ. */
 const sidePadding = 2.2;
+/** Rows of so many lines are kept on one page; longer ones may be split. */
+const longestWhole = 10;
 const pointsPerMm = 72 / 25.4;
 
 /** `date` is ISO; `families` are fonts in their order; `second` is set in the fonts after the first. */
@@ -40,34 +42,39 @@ function blockData(block: LayoutBlock, fontSize: number) {
     (((edges[cell.column + cell.columnSpan] ?? 0) - (edges[cell.column] ?? 0) - sidePadding) * pointsPerMm) / fontSize;
   switch (block.kind) {
     case "boxes":
-      return { kind: block.kind, widths: block.widths, cells: cellsData(block.rows, 0, ems) };
+      return { kind: block.kind, widths: block.widths, rows: rowsData(block.rows, 0, ems) };
     case "grid":
       return {
         kind: block.kind,
         widths: block.widths,
-        header: cellsData(block.header, 0, ems),
-        cells: cellsData(block.rows, block.header.length, ems),
+        header: rowsData(block.header, 0, ems),
+        rows: rowsData(block.rows, block.header.length, ems),
       };
   }
 }
 
-function cellsData(rows: LayoutRow[], firstRow: number, ems: (cell: LayoutCell) => number) {
-  return rows.flatMap((row, y) =>
-    row.map((cell) => {
-      const lines = linesOf(cell.text);
-      return {
-        role: cell.role,
-        align: cell.align,
-        x: cell.column,
-        y: firstRow + y,
-        colspan: cell.columnSpan,
-        rowspan: cell.rowSpan,
-        lines,
-        hint: linesOf(cell.hint ?? ""),
-        room: Math.max(0, cell.minLines - Math.max(lineCount(cell.text, ems(cell)), 1)),
-      };
-    }),
-  );
+function rowsData(rows: LayoutRow[], firstRow: number, ems: (cell: LayoutCell) => number) {
+  return rows.map((row, y) => {
+    const counts = row.map((cell) => lineCount(cell.text, ems(cell)));
+    return {
+      splits: Math.max(...counts) > longestWhole,
+      cells: row.map((cell, x) => cellData(cell, firstRow + y, counts[x] ?? 1)),
+    };
+  });
+}
+
+function cellData(cell: LayoutCell, y: number, lineCount: number) {
+  return {
+    role: cell.role,
+    align: cell.align,
+    x: cell.column,
+    y,
+    colspan: cell.columnSpan,
+    rowspan: cell.rowSpan,
+    lines: linesOf(cell.text),
+    hint: linesOf(cell.hint ?? ""),
+    room: Math.max(0, cell.minLines - Math.max(lineCount, 1)),
+  };
 }
 
 function linesOf(text: string): string[] {
