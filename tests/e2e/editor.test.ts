@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Actor } from "../../src/domain/permissions/actor.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { openBrowser } from "./support/browser.ts";
@@ -7,6 +7,7 @@ import { personWithPassword } from "./support/city.ts";
 import { cell, openEditor, paste, pastSheet, saying, signedIn, stored, wordsIn } from "./support/editor-page.ts";
 import { type RunningApp, startApp } from "./support/running-app.ts";
 
+vi.setConfig({ testTimeout: 60_000 });
 const poll = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 10_000 });
 
 let t: TestDatabase;

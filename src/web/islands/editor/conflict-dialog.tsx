@@ -109,8 +109,7 @@ function MarkedText({ parts, own }: { parts: DiffPart[]; own: "removed" | "added
       start += text.length;
       return part;
     });
-  const Mark = own === "removed" ? "del" : "ins";
-  return marked.map(({ key, kind, text }) => (kind === "same" ? text : <Mark key={key}>{text}</Mark>));
+  return marked.map(({ key, kind, text }) => (kind === "same" ? text : <mark key={key}>{text}</mark>));
 }
 
 function LostText({ conflict }: { conflict: Conflict }) {

@@ -109,7 +109,7 @@ export function SaveLine() {
   const signedOut = now.kind === "failed" && (now.trouble.kind === "signed-out" || now.trouble.kind === "other-person");
   const bad = now.kind === "failed" || now.kind === "conflict";
   return (
-    <div className={`save-line ${now.kind}`} data-save={now.kind}>
+    <div className={`save-line save-${now.kind}`} data-save={now.kind}>
       <p role={bad ? "alert" : undefined}>{statusText(now, kept)}</p>
       {signedOut && (
         <a className="button" href={signInUrl}>

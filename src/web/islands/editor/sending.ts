@@ -59,5 +59,5 @@ export function retryDelay(trouble: Trouble): number | null {
   if (trouble.kind === "unreachable" || trouble.kind === "server-error") {
     return Math.min(60_000, 1_000 * 2 ** Math.min(trouble.attempts, 6));
   }
-  return trouble.kind === "signed-out" ? 15_000 : null;
+  return trouble.kind === "signed-out" || trouble.kind === "other-person" ? 15_000 : null;
 }
