@@ -35,7 +35,7 @@ export function openDatabase(login: DatabaseLogin, options: { connections?: numb
     pipeline: true,
     types: typeParsers,
     connectionTimeoutMillis: 10_000,
-    lock_timeout: 10_000,
+    lock_timeout: 30_000,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
   });

@@ -53,12 +53,20 @@ async function addUnit(
   position: number,
 ): Promise<OrgUnit> {
   const level = levels[Math.min(depth, levels.length - 1)] ?? "team";
-  // Two imports at once may both miss it: the update makes the second wait and take the first one's.
-  const [row] = await tx.query<{ unitId: string }>(
+  const [made] = await tx.query<{ unitId: string }>(
     `insert into org_units (parent_id, name, level, position) values ($1, $2, $3, $4)
-     on conflict (tenant_id, parent_id, name, first_year) do update set name = excluded.name
-     returning unit_id as "unitId"`,
+     on conflict (tenant_id, parent_id, name, first_year) do nothing returning unit_id as "unitId"`,
     [parentId, name, level, position],
   );
-  return { unitId: row?.unitId ?? "", parentId, name, level, position };
+  // Somebody else made it this moment. (To lock their row would block whoever refers to it, and end in a deadlock.)
+  const [theirs] = made
+    ? []
+    : await tx.query<{ unitId: string }>(
+        `select unit_id as "unitId" from org_units
+         where parent_id is not distinct from $1 and name = $2 and first_year is null`,
+        [parentId, name],
+      );
+  const unitId = (made ?? theirs)?.unitId;
+  if (!unitId) throw new Error("The unit was neither made nor found.");
+  return { unitId, parentId, name, level, position };
 }

@@ -11,14 +11,23 @@ import { verifyHistory } from "../../src/usecases/history/verify-history.ts";
 import { readSheets } from "../../src/usecases/sheets/read-sheet.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
+// Several programs start one after the other; on a busy machine each takes seconds.
+vi.setConfig({ testTimeout: 120_000 });
+
 let folder: string;
+let writer: ChildProcess | undefined;
 beforeEach(() => {
   folder = temporaryFolder();
   vi.stubEnv("MICHI_DATA", folder);
   vi.stubEnv("DATABASE_URL", undefined);
 });
-afterEach(() => {
+afterEach(async () => {
   vi.unstubAllEnvs();
+  // A test that failed midway must not leave a program that writes for ever; ended in order it stops its server.
+  if (writer?.exitCode === null && writer.signalCode === null) {
+    writer.kill("SIGTERM");
+    await once(writer, "close");
+  }
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -26,6 +35,7 @@ afterEach(() => {
 async function startWriter(): Promise<{ child: ChildProcess; saved: Map<string, number> }> {
   const file = new URL("./writing-program.ts", import.meta.url).pathname;
   const child = spawn(process.execPath, [file], { env: { ...process.env, MICHI_DATA: folder } });
+  writer = child;
   const saved = new Map<string, number>();
   let complaints = "";
   child.stderr.on("data", (text) => {

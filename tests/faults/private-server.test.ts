@@ -9,6 +9,9 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const launcher = new URL("../../src/database/private-server/start-private-server.ts", import.meta.url);
 const settings = { fsync: "off" };
+// Several programs start one after the other; on a busy machine each takes seconds.
+vi.setConfig({ testTimeout: 120_000 });
+
 let folder: string;
 beforeEach(() => {
   folder = temporaryFolder();
@@ -116,5 +119,5 @@ test("PG_BIN that holds no PostgreSQL is refused in Japanese", async () => {
 
 /** PostgreSQL removes its lock file when it has stopped in order. */
 async function untilStopped(): Promise<void> {
-  await vi.waitUntil(() => !existsSync(pidFile()), { timeout: 10_000 });
+  await vi.waitUntil(() => !existsSync(pidFile()), { timeout: 60_000 });
 }

@@ -64,10 +64,15 @@ test("many sheets are made at once: units, numbers, goals, work items and histor
 });
 
 test("imports at the same time share units and never a number", async () => {
-  const made = await Promise.all(Array.from({ length: 6 }, () => create([newSheet(["新設部", "新設課"])])));
-  expect(new Set(made.flat().map(({ sheetNumber }) => sheetNumber)).size).toBe(6);
+  const made = await Promise.all(
+    Array.from({ length: 12 }, (_, n) => {
+      const both = [newSheet(["新設部", "新設課"], undefined, 2030), newSheet(["新設局"], undefined, 2031)];
+      return create(n % 2 === 0 ? both : both.toReversed());
+    }),
+  );
+  expect(new Set(made.flat().map(({ sheetNumber }) => sheetNumber)).size).toBe(24);
   const units = await t.ownerQuery("select name from org_units where name like '新設%' order by name");
-  expect(units).toEqual([{ name: "新設課" }, { name: "新設部" }]);
+  expect(units).toEqual([{ name: "新設局" }, { name: "新設課" }, { name: "新設部" }]);
 });
 
 test("a goal remembers the goal it carries on", async () => {

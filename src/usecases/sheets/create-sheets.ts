@@ -37,6 +37,8 @@ export async function createSheets(
   sheets: NewSheet[],
   via: Via,
 ): Promise<CreatedSheet[]> {
+  // One at a time in a municipality: units and numbers are taken in any order, which would end in a deadlock.
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`create sheets ${tx.tenantId}`]);
   const made: Made[] = [];
   for (const [fiscalYear, group] of Map.groupBy(sheets, ({ fiscalYear }) => fiscalYear)) {
     const units = await ensureUnits(
