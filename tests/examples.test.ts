@@ -91,6 +91,14 @@ describe("the mess in the texts", () => {
   });
 });
 
+test("a CSV in the encoding of Windows says the same as the text", () => {
+  const csv = understood("department-list.csv");
+  expect(csv.unplaced).toEqual([]);
+  expect(goalsOf(csv).map(({ title }) => title)).toEqual(
+    goalsOf(understood("department-list.txt")).map(({ title }) => title),
+  );
+});
+
 test("squared paper: merged cells, a Japanese date, counted numbers, furigana and a second page make one list", () => {
   const document = understood("department-list-grid-paper.xlsx");
   expect(document.sheets).toHaveLength(1);

@@ -20,13 +20,18 @@ export async function loadDemoCity(db: Database): Promise<DemoOutcome> {
   if (known.some(({ code }) => code === demoCity.code)) return { loaded: false, sheets: 0, goals: 0 };
   const form = builtInForm("standard");
   if (!form) throw new Error("The standard form is missing.");
-  const { people, begun } = await db.withTenant(randomUUID(), async (tx) => {
+  await db.withTenant(randomUUID(), async (tx) => {
     const people = await settleCity(tx, form);
-    return { people, begun: await writeSheets(tx, form, people) };
+    const begun = await writeSheets(tx, form, people);
+    await liveThroughTheYear(withinTransaction(db, tx), form, begun, people);
   });
-  await liveThroughTheYear(db, form, begun, people);
   const sheets = demoYears.flatMap((year) => year.sheets);
   return { loaded: true, sheets: sheets.length, goals: sheets.flatMap(({ goals }) => goals).length };
+}
+
+/** Use cases that open a transaction of their own work in this one: a load that is broken off leaves no half city. */
+function withinTransaction(db: Database, tx: TenantTransaction): Database {
+  return { ...db, withTenant: (_tenantId, work) => work({ ...tx, queryAllAndCommit: tx.queryAll }) };
 }
 
 /** All years' sheets; those of the running year, the last, hold their plan only and are returned. */
