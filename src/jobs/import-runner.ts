@@ -6,6 +6,8 @@ import { readNextFile } from "../usecases/imports/read-next-file.ts";
 
 /** Reads the files of imports in the background, in worker threads with limits. */
 export type ImportRunner = {
+  /** At the start: files that a program left half-read, or had not begun, are read now. Nobody needs to send them again. */
+  resume(): Promise<void>;
   /** Files of the municipality are waiting. */
   wake(tenantId: string): void;
   /** Ends the reading of an import's file in hand. What is stored of it is the caller's. */
@@ -20,10 +22,8 @@ export type ImportRunner = {
 /** Two threads read while the web answers; each may take some 200 MB. */
 const mostWorkers = 2;
 
-/**
- * Starts the runner. Files that a program left half-read, or had not begun, are read now: nobody needs to send them again.
- */
-export async function startImportRunner(db: Database): Promise<ImportRunner> {
+/** Nothing is started before there is something to read. */
+export function importRunner(db: Database): ImportRunner {
   const workers = Math.min(mostWorkers, availableParallelism());
   const readers = documentReaders({ workers });
   const signals = new Map<string, AbortController>();
@@ -70,12 +70,13 @@ export async function startImportRunner(db: Database): Promise<ImportRunner> {
     for (let free = workers - running.size; free > 0; free--) start();
   }
 
-  for (const { tenantId } of await db.municipalities()) {
-    await db.withTenant(tenantId, requeueFiles);
-    wake(tenantId);
-  }
-
   return {
+    async resume() {
+      for (const { tenantId } of await db.municipalities()) {
+        await db.withTenant(tenantId, requeueFiles);
+        wake(tenantId);
+      }
+    },
     wake,
     cancel: (importId) => signals.get(importId)?.abort(),
     readers,

@@ -1,12 +1,13 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { importLimits } from "../usecases/imports/import-limits.ts";
 import { handlers } from "./handlers.ts";
 import { requireAccess } from "./middleware/access.ts";
 import { answerError, answerNotFound } from "./middleware/errors.ts";
 import { refuseOtherOrigins } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { readSession } from "./middleware/session.ts";
-import { tooLarge } from "./respond.ts";
+import { filesTooLarge, tooLarge } from "./respond.ts";
 import { type RouteName, routes } from "./routes.ts";
 import type { Site, WebEnv } from "./site.ts";
 
@@ -24,10 +25,18 @@ export function createApp(site: Site): Hono<WebEnv> {
   app.use(securityHeaders);
   app.use(refuseOtherOrigins);
   const limitBody = bodyLimit({ maxSize: maxBody, onError: tooLarge });
+  const limitFiles = bodyLimit({ maxSize: importLimits.uploadBytes + maxBody, onError: filesTooLarge });
   for (const name of Object.keys(routes) as RouteName[]) {
     const { method, pattern, access } = routes[name];
     const session = name === "asset" || name === "health" || name === "icon" ? [] : [readSession];
-    app.on(method, pattern, limitBody, ...session, requireAccess(access), handlers[name]);
+    app.on(
+      method,
+      pattern,
+      name === "startImport" ? limitFiles : limitBody,
+      ...session,
+      requireAccess(access),
+      handlers[name],
+    );
   }
   app.notFound(answerNotFound);
   app.onError(answerError);

@@ -10,6 +10,10 @@ import {
 import { sendSheetFile, sendYearFile } from "./handlers/exports.ts";
 import { showRecentHistory, showSheetHistory } from "./handlers/history.ts";
 import { showHome, showYear } from "./handlers/home.ts";
+import { changeFile } from "./handlers/imports/change-file.ts";
+import { sendProblems, showProblems } from "./handlers/imports/problems.ts";
+import { acceptFiles, cancel, confirm } from "./handlers/imports/run-import.ts";
+import { sendProgress, showImport, showImportFile, showImports } from "./handlers/imports/show-import.ts";
 import { acceptSetUp, showSetUp } from "./handlers/set-up.ts";
 import { acceptChanges, sendContent, showEditor, showSheet } from "./handlers/sheet.ts";
 import { enterDemo, showSignIn, signInWithPassword, signOut } from "./handlers/sign-in.ts";
@@ -34,6 +38,17 @@ export const handlers = {
   year: showYear,
   exportYear: sendYearFile,
   recentHistory: showRecentHistory,
+
+  imports: showImports,
+  startImport: acceptFiles,
+  import: showImport,
+  importProgress: sendProgress,
+  cancelImport: cancel,
+  confirmImport: confirm,
+  importProblems: showProblems,
+  exportProblems: sendProblems,
+  importFile: showImportFile,
+  changeImportFile: changeFile,
 
   sheet: showSheet,
   exportSheet: sendSheetFile,

@@ -14,6 +14,10 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   "edit-texts": "home",
   "sheet-history": "home",
   "recent-history": "history",
+  imports: "import",
+  import: "import",
+  "import-file": "import",
+  "import-problems": "import",
 };
 
 /** Renders a page in its frame; `status` belongs to the answer, everything else to the page. */
@@ -56,6 +60,13 @@ export function pleaseSignIn(c: WebContext): Response {
   const { pathname, search } = new URL(c.req.url);
   const back = c.req.method === "GET" && pathname !== "/" ? pathname + search : null;
   return c.redirect(url("signIn", {}, { back }), 303);
+}
+
+export function filesTooLarge(c: WebContext): Response | Promise<Response> {
+  const message =
+    "一度に送れる大きさ(50MB)を超えています。いくつかに分けて取り込んでください。何も取り込まれていません。";
+  if (wantsJson(c)) return c.json({ message }, 413);
+  return page(c, "message", { title: "ファイルが大きすぎます", lines: [message], status: 413 });
 }
 
 export function tooLarge(c: WebContext): Response | Promise<Response> {

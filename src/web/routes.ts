@@ -23,6 +23,17 @@ export const routes = {
   exportYear: { method: "GET", pattern: "/years/:year/:file{export\\.(xlsx|pdf|csv|json)}", access: "signed-in" },
   recentHistory: { method: "GET", pattern: "/history", access: "signed-in" },
 
+  imports: { method: "GET", pattern: "/imports", access: "import" },
+  startImport: { method: "POST", pattern: "/imports", access: "import" },
+  import: { method: "GET", pattern: "/imports/:importId", access: "import" },
+  importProgress: { method: "GET", pattern: "/imports/:importId/progress", access: "import" },
+  cancelImport: { method: "POST", pattern: "/imports/:importId/cancel", access: "import" },
+  confirmImport: { method: "POST", pattern: "/imports/:importId/confirm", access: "import" },
+  importProblems: { method: "GET", pattern: "/imports/:importId/problems", access: "import" },
+  exportProblems: { method: "GET", pattern: "/imports/:importId/:file{problems\\.(xlsx|csv)}", access: "import" },
+  importFile: { method: "GET", pattern: "/imports/:importId/files/:fileId", access: "import" },
+  changeImportFile: { method: "POST", pattern: "/imports/:importId/files/:fileId", access: "import" },
+
   sheet: { method: "GET", pattern: "/sheets/:sheetId", access: "signed-in" },
   exportSheet: {
     method: "GET",

@@ -1,12 +1,15 @@
 import type { Context } from "hono";
 import type { Database } from "../database/database.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
+import type { ImportRunner } from "../jobs/import-runner.ts";
 import type { Assets } from "./assets.ts";
 
 /** What the web needs from outside, given once when the app is made. */
 export type Site = {
   db: Database;
   assets: Assets;
+  /** Reads imported files in the background. */
+  imports: ImportRunner;
   /** Demo installations list their people on the sign-in page and let anyone in as one of them. */
   demo: boolean;
   /** Printed in the terminal at a first start; whoever holds it may set the city up. Null once a city exists. */

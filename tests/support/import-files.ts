@@ -2,7 +2,7 @@ import { writeXlsx } from "../../src/documents/writing/xlsx/write-xlsx.ts";
 import { builtInForm } from "../../src/domain/forms/built-in-forms.ts";
 import type { Actor } from "../../src/domain/permissions/actor.ts";
 import type { SheetContent, Texts } from "../../src/domain/sheets/sheet-content.ts";
-import { type ImportRunner, startImportRunner } from "../../src/jobs/import-runner.ts";
+import { type ImportRunner, importRunner } from "../../src/jobs/import-runner.ts";
 import { confirmImport } from "../../src/usecases/imports/confirm-import.ts";
 import { type ImportView, readImport } from "../../src/usecases/imports/read-import.ts";
 import { type GivenFile, type ImportOptions, startImport } from "../../src/usecases/imports/start-import.ts";
@@ -45,8 +45,8 @@ export type ImportDesk = {
 };
 
 /** What a person of the office does with imports, with the real runner behind it. */
-export async function importDesk(t: TestDatabase, actor: Actor): Promise<ImportDesk> {
-  const runner = await startImportRunner(t.db);
+export function importDesk(t: TestDatabase, actor: Actor): ImportDesk {
+  const runner = importRunner(t.db);
   const look = async (importId: string): Promise<ImportView> => {
     const view = await readImport(t.db, actor, importId);
     if (!view) throw new Error("There is no such import.");

@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { importRunner } from "../../src/jobs/import-runner.ts";
 import { hashPassword } from "../../src/usecases/sessions/password.ts";
 import { createApp } from "../../src/web/app.ts";
 import type { Site, WebEnv } from "../../src/web/site.ts";
@@ -14,7 +15,7 @@ export type Visitor = {
 
 export function webApp(t: TestDatabase, site: Partial<Site> = {}): Hono<WebEnv> {
   const assets = { styles: [], islands: {}, folder: null };
-  return createApp({ db: t.db, assets, demo: false, setUpToken: null, now: () => new Date(), ...site });
+  return createApp({ db: t.db, assets, imports: importRunner(t.db), demo: false, setUpToken: null, now: () => new Date(), ...site });
 }
 
 const ownPage = { "Sec-Fetch-Site": "same-origin" };

@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { type Installation, openInstallation } from "../../database/connect.ts";
 import { loadDemoCity } from "../../demo-city/load-demo-city.ts";
 import { demoCity } from "../../demo-city/units.ts";
+import { importRunner } from "../../jobs/import-runner.ts";
 import { newSetUpToken } from "../../usecases/set-up/set-up-token.ts";
 import { createApp } from "../../web/app.ts";
 import { loadAssets } from "../../web/assets.ts";
@@ -51,7 +52,8 @@ function readArguments(args: string[]): Given | null {
 async function serve({ db }: Installation, { port, demo }: Given, started: number): Promise<number> {
   const empty = (await db.municipalities()).length === 0;
   const setUpToken = empty ? newSetUpToken() : null;
-  const app = createApp({ db, assets: loadAssets(), demo, setUpToken, now: () => new Date() });
+  const imports = importRunner(db);
+  const app = createApp({ db, assets: loadAssets(), imports, demo, setUpToken, now: () => new Date() });
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
     getRequestListener(app.fetch),
@@ -68,9 +70,11 @@ async function serve({ db }: Installation, { port, demo }: Given, started: numbe
   if (setUpToken) console.log(`最初の設定: ${site}${url("setUp", {}, { token: setUpToken })}`);
   console.log(`アドレス: ${site}`);
   console.log("終わるときは Ctrl+C を押してください。");
+  await imports.resume();
   await untilAskedToStop();
   console.log("終了しています。");
   await close(server);
+  await imports.close();
   return 0;
 }
 

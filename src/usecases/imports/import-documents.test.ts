@@ -5,6 +5,7 @@ import { type ImportDesk, importDesk } from "../../../tests/support/import-files
 import { addPerson } from "../../../tests/support/sample-city.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { readYear } from "../home/read-year.ts";
+import type { Correction } from "./apply-corrections.ts";
 import { changeImportFile } from "./change-import.ts";
 
 const folder = new URL("../../../../shared/documents/", import.meta.url);
@@ -19,7 +20,7 @@ let desk: ImportDesk;
 beforeAll(async () => {
   t = await testDatabase();
   office = await addPerson(t, { name: "事務局 花子", role: "office" });
-  desk = await importDesk(t, office);
+  desk = importDesk(t, office);
 });
 afterAll(async () => {
   await desk.runner.close();
@@ -38,7 +39,7 @@ test("the five documents come in as one job, are confirmed together, and are kno
     obstacles: [{ reason: "no-unit" }],
   });
   const iga = first.planned.find(({ form }) => form.key === "iga-2022")?.fileId ?? "";
-  const correction = { do: "unit", sheet: 0, path: ["地域連携部"] } as const;
+  const correction: Correction = { do: "unit", sheet: 0, path: ["地域連携部"] };
   await changeImportFile(t.db, office, first.row.importId, iga, { do: "correct", correction });
 
   expect(await desk.confirm(first)).toEqual({ ok: false, reason: "changed-since" });

@@ -19,6 +19,10 @@ import { loadPlan } from "./load-plan.ts";
 import { withPaths } from "./plan-context.ts";
 import { planFingerprint } from "./plan-fingerprint.ts";
 
+/** One line of the list of imports, and one file of an import. */
+export type ImportListEntry = ImportListRow;
+export type ImportFile = ImportFileRow;
+
 /** An import with its files. `planned`: the files that were understood and wait to be confirmed. */
 export type ImportView = {
   row: ImportRow;

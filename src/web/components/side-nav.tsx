@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
-import { HistoryIcon, HomeIcon } from "./icons.tsx";
+import { HistoryIcon, HomeIcon, ImportIcon } from "./icons.tsx";
 
 export function SideNav({ frame }: { frame: Frame }) {
   const home = frame.fiscalYear === null ? url("home") : url("year", { year: frame.fiscalYear });
@@ -10,6 +10,9 @@ export function SideNav({ frame }: { frame: Frame }) {
       <ul>
         <Entry href={home} current={frame.section === "home"} icon={<HomeIcon />} label="ホーム" />
         <Entry href={url("recentHistory")} current={frame.section === "history"} icon={<HistoryIcon />} label="履歴" />
+        {frame.mayImport && (
+          <Entry href={url("imports")} current={frame.section === "import"} icon={<ImportIcon />} label="取り込み" />
+        )}
       </ul>
     </nav>
   );

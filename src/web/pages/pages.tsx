@@ -3,6 +3,10 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { EditSheetPage } from "./edit-sheet-page.tsx";
 import { EditTextsPage } from "./edit-texts-page.tsx";
 import { HomePage } from "./home-page.tsx";
+import { ImportFilePage } from "./imports/import-file-page.tsx";
+import { ImportPage } from "./imports/import-page.tsx";
+import { ImportProblemsPage } from "./imports/import-problems-page.tsx";
+import { ImportsPage } from "./imports/imports-page.tsx";
 import { MessagePage } from "./message-page.tsx";
 import { RecentHistoryPage } from "./recent-history-page.tsx";
 import { SetUpPage } from "./set-up-page.tsx";
@@ -15,6 +19,10 @@ const pages = {
   "edit-sheet": EditSheetPage,
   "edit-texts": EditTextsPage,
   home: HomePage,
+  import: ImportPage,
+  "import-file": ImportFilePage,
+  "import-problems": ImportProblemsPage,
+  imports: ImportsPage,
   message: MessagePage,
   "recent-history": RecentHistoryPage,
   "set-up": SetUpPage,

@@ -1,0 +1,85 @@
+import type { ImportView } from "../../../usecases/imports/read-import.ts";
+import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
+import { ImportFiles } from "../../components/imports/import-files.tsx";
+import { ImportSummaryLine } from "../../components/imports/import-summary-line.tsx";
+import { ReadingProgress } from "../../components/imports/reading-progress.tsx";
+import { Layout } from "../../components/layout.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { dateAndTime, yearDateAndTime } from "../../date-and-time.ts";
+import type { Frame } from "../../frame.ts";
+import type { ImportSaying } from "../../import-sayings.ts";
+import { url } from "../../routes.ts";
+import { importStateNames } from "./imports-page.tsx";
+
+type ImportPageProps = { frame: Frame; view: ImportView; saying: ImportSaying | null };
+
+/** One job: how far it is, what each file holds, what is still to be decided, and the confirmation. */
+export function ImportPage({ frame, view, saying }: ImportPageProps) {
+  const { row, planned, fingerprint } = view;
+  const { importId, state, createdAt, createdBy, finishedAt, finishedBy } = row;
+  const obstacles = planned.flatMap((file) => file.obstacles);
+  return (
+    <Layout frame={frame} title="取り込みの確認">
+      <Breadcrumbs trail={[{ label: "取り込み", href: url("imports") }, { label: dateAndTime(createdAt) }]} />
+      <div className="page-head">
+        <div>
+          <h1>取り込みの確認</h1>
+          <p className="quiet small">
+            {yearDateAndTime(createdAt)} {createdBy} さん　
+            <span className="tag">{importStateNames[state]}</span>
+            {finishedAt && `　${dateAndTime(finishedAt)} ${finishedBy ?? ""} さん`}
+          </p>
+        </div>
+        {(state === "reading" || state === "read") && (
+          <div className="page-actions">
+            <form method="post" action={url("cancelImport", { importId })}>
+              <button className="button" type="submit">
+                取りやめる
+              </button>
+            </form>
+            {state === "read" && planned.length > 0 && (
+              <form method="post" action={url("confirmImport", { importId })}>
+                <input type="hidden" name="seen" value={fingerprint} />
+                <button
+                  className="button button-primary"
+                  type="submit"
+                  disabled={obstacles.length > 0}
+                  aria-describedby="import-summary"
+                >
+                  取り込みを確定する
+                </button>
+              </form>
+            )}
+          </div>
+        )}
+      </div>
+      {saying && (
+        <Notice tone={saying.tone} title={saying.title}>
+          {saying.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
+      )}
+      {state === "reading" && <ReadingProgress frame={frame} view={view} />}
+      {state === "read" && <ImportSummaryLine view={view} />}
+      {obstacles.length > 0 && (
+        <section className="notice notice-warn" id="to-decide">
+          <h2>決めること（{obstacles.length}件）</h2>
+          <ul>
+            {planned.flatMap(({ fileId, name, obstacles: own }) =>
+              own.map(({ sheet, reason, message }) => (
+                <li key={`${fileId}${sheet}${reason}`}>
+                  <a href={url("importFile", { importId, fileId }, { sheet })}>{name}</a>　{message}
+                </li>
+              )),
+            )}
+          </ul>
+        </section>
+      )}
+      <ImportFiles view={view} />
+      <p className="small">
+        <a href={url("importProblems", { importId })}>確認一覧（すべてのファイルで確かめるところ。課に送り返せます）</a>
+      </p>
+    </Layout>
+  );
+}
