@@ -2,9 +2,10 @@ import { phaseNames } from "../../domain/cycle/present-phase.ts";
 import type { Phase } from "../../domain/forms/form-definition.ts";
 import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
 import type { YearOverview } from "../../usecases/home/year-overview.ts";
-import { DepartmentTable } from "../components/department-table.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
+import { PhaseSummary } from "../components/phase-summary.tsx";
+import { YearTable } from "../components/year-table.tsx";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
 
@@ -63,9 +64,10 @@ export function HomePage({ frame, overview, department, phase, over, ownUnitId }
       {departments.length === 0 ? (
         <NothingYet label={label} frame={frame} />
       ) : (
-        departments.map((one) => (
-          <DepartmentTable key={one.unitId} department={one} phase={phase} over={over} ownUnitId={ownUnitId} />
-        ))
+        <>
+          <PhaseSummary sheets={sheets} phase={phase} over={over} />
+          <YearTable departments={departments} phase={phase} over={over} ownUnitId={ownUnitId} />
+        </>
       )}
     </Layout>
   );

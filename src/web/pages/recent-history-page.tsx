@@ -1,5 +1,5 @@
+import { eventSummary } from "../../domain/history/event-summary.ts";
 import { viaName } from "../../domain/history/via-names.ts";
-import type { SheetEvent } from "../../domain/sheets/sheet-change.ts";
 import type { RecentEntry } from "../../usecases/history/recent-history.ts";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
@@ -49,7 +49,7 @@ export function RecentHistoryPage({ frame, entries, next }: RecentHistoryPagePro
                       <span className="quiet">—</span>
                     )}
                   </td>
-                  <td>{summary(events)}</td>
+                  <td>{eventSummary(events)}</td>
                   <td className="small nowrap">{viaName(via)}</td>
                 </tr>
               ))}
@@ -65,24 +65,5 @@ export function RecentHistoryPage({ frame, entries, next }: RecentHistoryPagePro
         </p>
       )}
     </Layout>
-  );
-}
-
-const words = {
-  setText: "書き換え",
-  addGoal: "目標の追加",
-  removeGoal: "目標の削除",
-  moveGoal: "目標の並べ替え",
-  addWorkItem: "取組項目の追加",
-  removeWorkItem: "取組項目の削除",
-  moveWorkItem: "取組項目の並べ替え",
-} as const satisfies Record<SheetEvent["did"], string>;
-
-/** 「目標の追加 6件、書き換え 2か所」 */
-function summary(events: SheetEvent[]): string {
-  if (events.length === 0) return "内容は廃棄されています";
-  const counts = Map.groupBy(events, ({ did }) => did);
-  return Array.from(counts, ([did, all]) => `${words[did]} ${all.length}${did === "setText" ? "か所" : "件"}`).join(
-    "、",
   );
 }

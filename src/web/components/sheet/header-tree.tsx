@@ -36,7 +36,7 @@ export function HeaderTree({ columns, phase, sticky, extra }: HeaderTreeProps) {
               );
             })}
             {extra && level === 0 && (
-              <th scope="col" rowSpan={rows.length}>
+              <th scope="col" rowSpan={rows.length} className="cell-extra">
                 {extra}
               </th>
             )}

@@ -7,38 +7,40 @@ import { Progress, progressState } from "./progress.tsx";
 
 const shown = ["planning", "midYear", "yearEnd"] as const satisfies Phase[];
 
-type DepartmentTableProps = { department: DepartmentState; phase: Phase; over: boolean; ownUnitId: string | null };
+type YearTableProps = { departments: DepartmentState[]; phase: Phase; over: boolean; ownUnitId: string | null };
 
-/** One department's sheets: a row per sheet, a column per phase. */
-export function DepartmentTable({ department, phase, over, ownUnitId }: DepartmentTableProps) {
+/** The year's sheets, department by department: a row per sheet, a column per phase. */
+export function YearTable({ departments, phase, over, ownUnitId }: YearTableProps) {
   return (
-    <section className="department" aria-labelledby={`department-${department.unitId}`}>
-      <h2 id={`department-${department.unitId}`}>{department.name}</h2>
-      <div className="table-scroll">
-        <table className="data-table state-table">
-          <thead>
-            <tr>
-              <th scope="col">課・シート</th>
-              <th scope="col" className="number">
-                目標
-              </th>
-              {shown.map((one) => (
-                <th scope="col" key={one} aria-current={one === phase && !over ? "step" : undefined}>
-                  {phaseNames[one]}
-                  {one === phase && !over && <span className="now-mark">いま</span>}
-                </th>
-              ))}
-              <th scope="col">最後の更新</th>
-            </tr>
-          </thead>
-          <tbody>
-            {department.units.map((unit) => (
-              <UnitRows key={unit.unitId} unit={unit} phase={phase} over={over} own={unit.unitId === ownUnitId} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <table className="data-table state-table">
+      <thead>
+        <tr>
+          <th scope="col">課・シート</th>
+          <th scope="col" className="number">
+            目標
+          </th>
+          {shown.map((one) => (
+            <th scope="col" key={one} aria-current={one === phase && !over ? "step" : undefined}>
+              {phaseNames[one]}
+              {one === phase && !over && <span className="now-mark">いま</span>}
+            </th>
+          ))}
+          <th scope="col">最後の更新</th>
+        </tr>
+      </thead>
+      {departments.map(({ unitId, name, units }) => (
+        <tbody key={unitId}>
+          <tr className="department">
+            <th scope="rowgroup" colSpan={shown.length + 3}>
+              {name}
+            </th>
+          </tr>
+          {units.map((unit) => (
+            <UnitRows key={unit.unitId} unit={unit} phase={phase} over={over} own={unit.unitId === ownUnitId} />
+          ))}
+        </tbody>
+      ))}
+    </table>
   );
 }
 
