@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
-import { attachmentHeader, distinctFileNames, exportFileName } from "./export-file-name.ts";
+import { attachmentHeader, distinctFileNames, exportFileName, exportTitle } from "./export-file-name.ts";
 import { inventedSheet } from "./invented-sheet.ts";
 
 test("names year, units and form", () => {
   expect(exportFileName([inventedSheet("standard")], "xlsx")).toBe("令和8年度_市民生活部_市民課_組織目標シート.xlsx");
+});
+
+test("says of itself what it is", () => {
+  expect(exportTitle([inventedSheet("standard")])).toBe("令和8年度 市民生活部 市民課 組織目標シート");
 });
 
 test("several sheets are named by what they share", () => {

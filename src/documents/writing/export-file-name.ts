@@ -15,23 +15,31 @@ const longest = 80;
 
 /** 「令和8年度_総務部_総務課_組織目標管理シート.xlsx」; for several sheets only what they have in common. */
 export function exportFileName(sheets: PrintableSheet[], format: ExportFormat): string {
+  const name = commonParts(sheets)
+    .map(safePart)
+    .filter((part) => part !== "")
+    .join("_");
+  return `${[...name].slice(0, longest).join("") || "シート"}.${format}`;
+}
+
+/** 「令和8年度 総務部 総務課 組織目標管理シート」: what a file says of itself in its properties. */
+export function exportTitle(sheets: PrintableSheet[]): string {
+  return commonParts(sheets).join(" ");
+}
+
+function commonParts(sheets: PrintableSheet[]): string[] {
   const common = (value: (sheet: PrintableSheet) => string) => {
     const values = new Set(sheets.map(value));
     return values.size === 1 ? [...values] : [];
   };
   const depth = Math.max(0, ...sheets.map(({ unit }) => unit.length));
   const units = Array.from({ length: depth }, (_, level) => common(({ unit }) => unit[level] ?? "")).flat();
-  const parts = [
+  return [
     ...common(({ fiscalYear }) => fiscalYearLabel(fiscalYear)),
     ...units,
     ...common(({ form }) => form.name),
     ...(sheets.length > 1 ? [`${sheets.length}枚`] : []),
   ];
-  const name = parts
-    .map(safePart)
-    .filter((part) => part !== "")
-    .join("_");
-  return `${[...name].slice(0, longest).join("") || "シート"}.${format}`;
 }
 
 /** Names made distinct by (2), (3)… without regard to case, for files side by side in one folder or zip. */

@@ -9,7 +9,7 @@ type Placed = { cell: Cell; from: number; labelTo: number; to: number };
 
 /**
  * Label-and-value boxes. `guides` are the table's vertical lines (mm): boxes near them line up with them,
- * and the last box of a row reaches the edge of the sheet when it nearly does.
+ * and the last box of a row reaches the right edge.
  */
 export function fieldsLayout(
   form: FormDefinition,
@@ -18,7 +18,7 @@ export function fieldsLayout(
   goal: string | null,
   guides: number[],
 ): BoxesBlock {
-  const lines = block.rows.map((row) => place(row, guides));
+  const lines = toOneEdge(block.rows.map((row) => place(row, guides)));
   const edges = distinctEdges(lines.flatMap((line) => line.flatMap((at) => [at.from, at.labelTo, at.to])));
   const column = (x: number) => nearestEdge(edges, x);
   return {
@@ -36,6 +36,12 @@ function place(row: Cell[], guides: number[]): Placed[] {
     x += cellWidth(cell);
     return { cell, from, labelTo: Math.max(labelTo, from), to: snapTo(guides, x) };
   });
+}
+
+/** The last box of a shorter row reaches as far as the others. */
+function toOneEdge(lines: Placed[][]): Placed[][] {
+  const right = Math.max(...lines.flatMap((line) => line.map(({ to }) => to)));
+  return lines.map((line) => line.map((at, index) => (index === line.length - 1 ? { ...at, to: right } : at)));
 }
 
 /** `width` is the value's; a label beside it adds its own. */

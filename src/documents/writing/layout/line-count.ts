@@ -29,5 +29,7 @@ function emsOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x20 || (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)) return 0;
   if (code < 0x7f) return /[A-Z@%&mwMW]/.test(character) ? 0.72 : 0.56;
+  // Kana are proportional in BIZ UDPGothic; the fonts that stand in for it set them full.
+  if (code >= 0x3041 && code <= 0x30fe) return 0.94;
   return code >= 0xff61 && code <= 0xff9f ? 0.56 : 1;
 }

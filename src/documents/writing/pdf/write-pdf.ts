@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { exportTitle } from "../export-file-name.ts";
 import { japaneseDay } from "../japanese-day.ts";
 import { sheetLayouts } from "../layout/sheet-layout.ts";
 import { noSheets, type PrintableSheet, type WriteRefusal } from "../printable-sheet.ts";
@@ -27,7 +28,7 @@ export async function writePdf(
 ): Promise<PdfOutcome> {
   const layouts = sheetLayouts(sheets);
   if (layouts.length === 0) return noSheets;
-  const title = options.title ?? layouts[0]?.formName ?? "";
+  const title = options.title ?? exportTitle(sheets);
   const answer = await ask({ layouts, title, date: options.date ?? japaneseDay(new Date()) });
   if (answer.ok) return { ok: true, bytes: answer.bytes, notes: answer.notes };
   if (answer.reason === "failed") throw new Error(`typesetting failed: ${answer.message}`);

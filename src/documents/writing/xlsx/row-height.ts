@@ -8,7 +8,7 @@ import { lineCount } from "../layout/line-count.ts";
 /** Line pitch in ems; Noto, which stands in where BIZ UDP is missing, needs 1.45. */
 const linePitch = 1.46;
 /** Space a cell keeps free at its left and right together, and above and below together, in points. */
-const sidePadding = 4.5;
+const sidePadding = 3.5;
 const topPadding = 5;
 const pointsPerMm = 72 / 25.4;
 

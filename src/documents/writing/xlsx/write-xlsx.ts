@@ -1,4 +1,5 @@
 import { writeXlsx as writeWorkbook } from "hucre/xlsx";
+import { exportTitle } from "../export-file-name.ts";
 import type { SheetLayout } from "../layout/layout-types.ts";
 import { sheetLayouts } from "../layout/sheet-layout.ts";
 import { placeName } from "../place-name.ts";
@@ -23,7 +24,7 @@ export async function writeXlsx(sheets: PrintableSheet[], options: { title?: str
     namedRanges: pages.flatMap((page) => page.names),
     // Column widths are counted in digits of this font; Arial's are 7 pixels on every system.
     defaultFont: { name: "Arial", size: 10 },
-    properties: { title: options.title ?? layouts[0]?.formName ?? "" },
+    properties: { title: options.title ?? exportTitle(sheets) },
   });
   return { ok: true, bytes };
 }
