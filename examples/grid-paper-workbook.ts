@@ -111,6 +111,7 @@ function worksheet(name: string, { cells, merges }: Sheet): WriteSheet {
     rows: Array.from({ length: height }, () => []),
     columns: Array.from({ length: 67 }, () => ({ width: 2.4 })),
     rowDefs: new Map(Array.from({ length: height }, (_, row) => [row, { height: 24 }])),
+    pageSetup: { paperSize: "a3", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
 }
 
