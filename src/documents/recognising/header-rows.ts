@@ -31,7 +31,7 @@ export function findHeader(grid: Grid, at: number, table: LabelledTable): FoundH
     if (known < Math.max(1, row.cells.length * 0.6)) break;
     row.cells.forEach((cell, index) => {
       const match = matches[index];
-      if (match?.leaf === undefined || match.score < (sure[match.leaf] ?? 0)) return;
+      if (match?.leaf === undefined || match.score <= (sure[match.leaf] ?? 0)) return;
       sure[match.leaf] = match.score;
       ranges[match.leaf] = { first: cell.column, end: cell.column + cell.columnSpan };
     });
@@ -64,10 +64,11 @@ function matchRow(row: GridRow, table: LabelledTable, ranges: (ColumnRange | nul
   let next = 0;
   return row.cells.map((cell): LabelMatch => {
     if (cell.text.length > 150) return null;
-    const key = cellKey(cell);
-    let best: LabelMatch = table.groups.some((group) => likeness(group, key) >= 0.8) ? { score: 0.8 } : null;
-    for (let leaf = next; leaf < table.leaves.length; leaf += 1) {
-      const score = labelScore(table.leaves[leaf]?.keys ?? [], key, underSame(cell, ranges[leaf]));
+    const { group, leaves } = scoresOf(cellKey(cell), table);
+    let best: LabelMatch = group ? { score: 0.8 } : null;
+    for (let leaf = next; leaf < leaves.length; leaf += 1) {
+      const { alone = 0, continuing = 0 } = leaves[leaf] ?? {};
+      const score = underSame(cell, ranges[leaf]) ? continuing : alone;
       if (score > (best?.score ?? 0.55)) best = { leaf, score };
     }
     if (best?.leaf !== undefined) next = best.leaf + 1;
@@ -75,17 +76,36 @@ function matchRow(row: GridRow, table: LabelledTable, ranges: (ColumnRange | nul
   });
 }
 
+/** How well a key fits each leaf: as a label of its own, and below a cell that may be its first piece. */
+type KeyScores = { group: boolean; leaves: LabelScore[] };
+type LabelScore = { alone: number; continuing: number };
+
+/** The same heading stands in every worksheet of a workbook: it is compared once. */
+const scores = new WeakMap<LabelledTable, Map<string, KeyScores>>();
+
+function scoresOf(key: string, table: LabelledTable): KeyScores {
+  const known = scores.get(table) ?? new Map<string, KeyScores>();
+  scores.set(table, known);
+  const made = known.get(key) ?? {
+    group: table.groups.some((group) => likeness(group, key) >= 0.8),
+    leaves: table.leaves.map(({ keys }) => labelScore(keys, key)),
+  };
+  known.set(key, made);
+  return made;
+}
+
 /** A label broken over two rows matches by a piece where the other piece stands in the same column. */
-function labelScore(keys: string[], key: string, continues: boolean): number {
+function labelScore(keys: string[], key: string): LabelScore {
   let best = 0;
+  let piece = false;
   for (const known of keys) {
-    if (known === key) return 1;
+    if (known === key) return { alone: 1, continuing: 1 };
     if (coreKey(known) === coreKey(key)) best = Math.max(best, 0.9);
     const alike = likeness(known, key);
     if (alike >= 0.6) best = Math.max(best, alike * 0.9);
-    if (key.length >= 3 && known.includes(key)) best = Math.max(best, continues ? 0.75 : 0.6);
+    piece ||= key.length >= 3 && known.includes(key);
   }
-  return best;
+  return piece ? { alone: Math.max(best, 0.6), continuing: Math.max(best, 0.75) } : { alone: best, continuing: best };
 }
 
 function underSame(cell: GridCell, range: ColumnRange | null | undefined): boolean {

@@ -35,22 +35,25 @@ export function coreKey(key: string): string {
   return bare === "" ? key : bare;
 }
 
-/** How alike two keys are, 0 to 1, by the pairs of characters they share (Dice); misread characters cost little. */
+/**
+ * How alike two keys are, 0 to 1, by the pairs of characters they share (Dice); misread characters cost little.
+ * 0 also where one is so much longer than the other that they can't be half alike.
+ */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length < 2 || b.length < 2) return 0;
-  const pairs = new Map<string, number>();
-  for (let i = 0; i + 1 < a.length; i += 1) {
-    const pair = a.slice(i, i + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
+  if (4 * (Math.min(a.length, b.length) - 1) < a.length + b.length - 2) return 0;
+  // Compared in place: this runs for every cell near a heading, and a map of pairs costs more than it saves.
+  const taken: boolean[] = [];
   let shared = 0;
   for (let i = 0; i + 1 < b.length; i += 1) {
-    const pair = b.slice(i, i + 2);
-    const left = pairs.get(pair) ?? 0;
-    if (left > 0) {
+    const first = b.charCodeAt(i);
+    const second = b.charCodeAt(i + 1);
+    for (let j = 0; j + 1 < a.length; j += 1) {
+      if (a.charCodeAt(j) !== first || a.charCodeAt(j + 1) !== second || taken[j]) continue;
+      taken[j] = true;
       shared += 1;
-      pairs.set(pair, left - 1);
+      break;
     }
   }
   return (2 * shared) / (a.length + b.length - 2);
