@@ -38,6 +38,8 @@ export type CellTraits = {
   laterYear: boolean;
   /** 課題, 必要, 未…, 不足: what is wanting now. */
   wanting: boolean;
+  /** …できなかった, …に至らなかった: why a target was missed. */
+  missed: boolean;
   /** …につながった, 図られた, 効果: what came of it. */
   effect: boolean;
 };
@@ -98,6 +100,10 @@ export function traitsOf(text: string, fiscalYear: number): CellTraits {
     wanting: /課題|必要|不足|不十分|不可欠|未(?:整備|作成|策定|実施|統一)|徹底されていない|いない|多忙|集中/u.test(
       plain,
     ),
+    missed:
+      /できなかった|出来なかった|進めなかった|至らなかった|届かなかった|足りず|なければならない|下回った|留まった/u.test(
+        plain,
+      ),
     effect: /つなが|繋が|図られ|効果|得られ|向上した|できた|出来な|進んだ|なった|実現した|軽減/u.test(plain),
   };
 }

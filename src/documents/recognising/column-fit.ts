@@ -181,6 +181,7 @@ const byConcept = {
     [0.8 * cell.past, "過去形で書かれているため"],
     [-0.8 * cell.noun, ""],
     ...when(cell.effect, 0.9, "取組の結果を述べているため"),
+    ...when(cell.missed, 0.7, "届かなかったわけを述べているため"),
     ...when(cell.beyond, 1.3, "結果から見た今後の課題を述べているため"),
     ...when(cell.monthPlan, -0.8),
   ],

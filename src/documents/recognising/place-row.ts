@@ -41,7 +41,7 @@ function sure(placed: PlacedRow["placed"]): PlacedRow {
   return { placed, unplaced: [], confidence: "high", notes: [], doubtful: [] };
 }
 
-/** Whether every cell in a typed column reads like that type, and no free column holds what only a typed one can. */
+/** Whether every cell in a typed column reads like that type. */
 function typesAgree(placed: PlacedRow["placed"], context: RowContext): boolean {
   return placed.every(({ cell, leaf }) => {
     const column = context.columns[leaf];

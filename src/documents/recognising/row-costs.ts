@@ -15,7 +15,7 @@ const costs = {
   exchange: 1.2,
   phaseEnd: 0.3,
   cutTail: 0.1,
-  position: 0.3,
+  position: 0.15,
   shifted: 1.5,
 };
 

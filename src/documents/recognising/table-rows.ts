@@ -1,6 +1,7 @@
 import type { LeafColumn } from "../../domain/forms/form-definition.ts";
 import { fieldsOf } from "../../domain/forms/header-tree.ts";
 import type { Grid, GridCell, GridRow } from "../reading/grid.ts";
+import { isDisplaced } from "./displaced-row.ts";
 import { type Draft, emptyDraft, lesser } from "./draft.ts";
 import type { FormLabels } from "./form-labels.ts";
 import type { ColumnRange } from "./header-rows.ts";
@@ -29,8 +30,8 @@ export function tableReader(
   let last: { draft: Draft; until: number } | null = null;
   const carried = new Map<number, { cell: GridCell; until: number }>();
 
-  const fill = (draft: Draft, row: GridRow, carry: boolean): Stray[] => {
-    const { placed, unplaced, confidence, notes, doubtful } = placeRow(row, grid.exactColumns, context);
+  const fill = (draft: Draft, row: GridRow, carry: boolean, exact = grid.exactColumns): Stray[] => {
+    const { placed, unplaced, confidence, notes, doubtful } = placeRow(row, exact, context);
     draft.confidence = lesser(draft.confidence, confidence);
     draft.notes.push(...notes);
     draft.doubtful.push(...doubtful);
@@ -66,9 +67,19 @@ export function tableReader(
       if (!grid.exactColumns) return readText(row);
       const leaves = leavesOf(row);
       if (leaves.every((leaf) => leaf < 0)) return { record: null, strays: [], taken: false };
+      if (!everyRow && isDisplaced(row, columns, ranges)) {
+        const draft = emptyDraft({ line: row.line, grid: grid.name });
+        const strays = fill(draft, row, false, false);
+        last = { draft, until: row.line };
+        return { record: draft, strays, taken: true };
+      }
       const within = last !== null && row.line <= last.until;
       const keyless = !everyRow && last !== null && !leaves.some((leaf) => keys.has(leaf));
       if (last !== null && (within || keyless)) {
+        if (!within) {
+          last.draft.confidence = lesser(last.draft.confidence, "medium");
+          last.draft.notes.push(`${row.line}行目には番号も標題もないので、上の行の続きとして足しました。`);
+        }
         return { record: null, strays: fill(last.draft, row, false), taken: true };
       }
       const draft = emptyDraft({ line: row.line, grid: grid.name });
