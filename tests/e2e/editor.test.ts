@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Actor } from "../../src/domain/permissions/actor.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
-import { openBrowser } from "./support/browser.ts";
+import { axeFindings, openBrowser, picture } from "./support/browser.ts";
 import { personWithPassword } from "./support/city.ts";
 import { cell, openEditor, paste, pastSheet, saying, signedIn, stored, wordsIn } from "./support/editor-page.ts";
 import { type RunningApp, startApp } from "./support/running-app.ts";
@@ -162,4 +162,44 @@ test("composing with an input method is never broken", async () => {
   await page.keyboard.type("A");
   await saying(page, "saved");
   expect((await stored(t, author, sheetId)).goals[0]?.texts.target).toBe("目標A");
+});
+
+test("composing begins in a cell that only has the focus, and leaving it by mouse keeps the words", async () => {
+  const page = await openEditor(context, app.url, sheetId);
+  await cell(page, "目標値, ①").click();
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("ArrowDown");
+  const input = await context.newCDPSession(page);
+  await input.send("Input.imeSetComposition", { text: "はんすう", selectionStart: 4, selectionEnd: 4 });
+  expect(await wordsIn(page, "目標値, ②")).toBe("はんすう");
+  await cell(page, "目標値, ③").click();
+  await poll(async () => (await stored(t, author, sheetId)).goals[1]?.texts.target).toBe("はんすう");
+  expect(await cell(page, "目標値, ②").textContent()).toBe("はんすう");
+});
+
+test("a value of the city's scale is chosen with the keyboard", async () => {
+  const page = await openEditor(context, app.url, sheetId);
+  await page.getByRole("button", { name: /^評価, ①/ }).click();
+  const list = page.getByRole("combobox", { name: "評価, ①" });
+  await list.press("c");
+  await list.press("Tab");
+  await saying(page, "saved");
+  expect((await stored(t, author, sheetId)).goals[0]?.texts.rating).toBe("C");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("評価の理由, ①");
+});
+
+test.each([
+  ["table", { width: 1366, height: 768 }],
+  ["cards", { width: 390, height: 844 }],
+])("the open cell, as %s, has no serious finding of axe", async (view, viewport) => {
+  const page = await openEditor(context, app.url, sheetId);
+  await page.setViewportSize(viewport);
+  await page.reload();
+  await page.getByRole("radio", { name: view === "cards" ? "1件ずつ" : "表", checked: true }).waitFor();
+  await cell(page, "期限, ①").click();
+  await page.keyboard.type("9月末");
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, `editor-open-${view}`);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(Math.max(0, wider)).toBe(0);
 });

@@ -47,7 +47,7 @@ export function CellSurroundings({ cell, text, id }: CellSurroundingsProps) {
         {readings.length > 0 && (
           <ul className="cell-readings">
             {readings.map(({ text: reading, hole }) => (
-              <li key={reading} className={hole ? "hole" : undefined}>
+              <li key={reading} className={hole ? "left-out" : undefined}>
                 {reading}
               </li>
             ))}

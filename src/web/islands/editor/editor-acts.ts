@@ -3,7 +3,7 @@ import type { SheetChange } from "../../../domain/sheets/sheet-change.ts";
 import type { CellOwner, Goal, WorkItem } from "../../../domain/sheets/sheet-content.ts";
 import { cellKey } from "./cell-address.ts";
 import type { Step } from "./editor-model.ts";
-import { type EditorSession, take, tell } from "./editor-session.ts";
+import { type EditorSession, keepStop, take, tell } from "./editor-session.ts";
 import { stampNow } from "./editor-store.ts";
 import { goalName, tableRows } from "./form-cells.ts";
 import { act, redo, undo } from "./writing.ts";
@@ -66,14 +66,21 @@ export function addRow(session: EditorSession, index: number) {
 
 export type Row = Exclude<CellOwner, { of: "sheet" }>;
 
+/** Removes a row and takes the one that follows it, or the last, in hand. */
 export function removeRow(session: EditorSession, row: Row, name: string) {
+  const { form } = session.props;
+  const rows = () => tableRows(form, tableOf(form), session.store.get().content);
+  const key = cellKey(row, rows()[0]?.[0]?.concept ?? "title");
+  const at = rows().findIndex((cells) => cells[0]?.key === key);
   run(session, [
     row.of === "goal"
       ? { do: "removeGoal", goalId: row.goalId }
       : { do: "removeWorkItem", goalId: row.goalId, workItemId: row.workItemId },
   ]);
-  session.hand.update((hand) => ({ ...hand, mode: null }));
   undoable(session, `${name}を削除しました。`);
+  const next = (rows()[at] ?? rows().at(-1))?.[0];
+  if (next) take(session, next.key, "ready");
+  else keepStop(session);
 }
 
 /** Alt+Up and Alt+Down; the cell stays in hand. */

@@ -11,10 +11,18 @@ import { cellName, formCell } from "./form-cells.ts";
 import { inHand } from "./hand.ts";
 import { isDue } from "./missing-cells.ts";
 
-type EditorCellProps = { owner: CellOwner; field: Field; label: string; row: string; text: string };
+type EditorCellProps = {
+  owner: CellOwner;
+  field: Field;
+  label: string;
+  row: string;
+  text: string;
+  /** Numbers of the work item that this column leaves out: 「(2)(3)」. */
+  hole?: string | undefined;
+};
 
 /** One cell of the form: its words, or the field to write them in when it is in hand. */
-export const EditorCell = memo(function EditorCell({ owner, field, label, row, text }: EditorCellProps) {
+export const EditorCell = memo(function EditorCell({ owner, field, label, row, text, hole }: EditorCellProps) {
   const session = useSession();
   const { form, phase, canEdit } = session.props;
   const cell = formCell(owner, field, label, row);
@@ -45,7 +53,7 @@ export const EditorCell = memo(function EditorCell({ owner, field, label, row, t
           tabIndex={held === "stop" ? 0 : -1}
           className={missing ? "cell-open unfilled" : "cell-open"}
           data-cell={key}
-          aria-label={`${name}：${text || (missing ? "未記入（必須）" : "未記入")}`}
+          aria-label={`${name}：${text || (missing ? "未記入（必須）" : "未記入")}${hole ? `。${hole}がありません` : ""}`}
           onMouseDown={open}
           // Assistive technology clicks without a mouse.
           onClick={() => take(session, key, "writing")}
@@ -53,6 +61,7 @@ export const EditorCell = memo(function EditorCell({ owner, field, label, row, t
         >
           {text}
           {missing && <span className="unfilled-mark">未記入</span>}
+          {hole && <span className="unfilled-mark">{hole}がありません</span>}
         </button>
         {mark}
       </>

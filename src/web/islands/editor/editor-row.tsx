@@ -1,11 +1,12 @@
 import { memo, useMemo } from "react";
 import type { LeafColumn, Phase } from "../../../domain/forms/form-definition.ts";
-import { columnKey } from "../../../domain/forms/header-tree.ts";
+import { columnKey, fieldsOf } from "../../../domain/forms/header-tree.ts";
 import type { Texts } from "../../../domain/sheets/sheet-content.ts";
 import { Cell, type DrawField } from "../../components/sheet/cell.tsx";
 import { cellClass } from "../../components/sheet/cell-class.ts";
 import type { Row } from "./editor-acts.ts";
 import { EditorCell } from "./editor-cell.tsx";
+import { holesIn } from "./readings.ts";
 import { RowMenu } from "./row-menu.tsx";
 
 type EditorRowProps = {
@@ -32,11 +33,22 @@ export const EditorRow = memo(function EditorRow(props: EditorRowProps) {
     () => (workItemId === null ? { of: "goal", goalId } : { of: "workItem", goalId, workItemId }),
     [goalId, workItemId],
   );
+  const holes = useMemo(() => {
+    const numbered = leaves.flatMap(fieldsOf).flatMap(({ type, concept }) => (type === "subItems" ? [concept] : []));
+    return numbered.length > 1 ? holesIn(texts, numbered) : {};
+  }, [texts, leaves]);
   return (
     <tr id={workItemId === null ? `goal-${goalId}` : `work-item-${workItemId}`}>
       {leaves.map((leaf, at) => {
         const draw: DrawField = (_owner, field, text) => (
-          <EditorCell owner={owner} field={field} label={field.label || leaf.label} row={name} text={text} />
+          <EditorCell
+            owner={owner}
+            field={field}
+            label={field.label || leaf.label}
+            row={name}
+            text={text}
+            hole={holes[field.concept]}
+          />
         );
         return (
           <td key={columnKey(leaf)} className={cellClass(leaf, texts, phase, at, sticky)} data-label={labels[at]}>

@@ -53,7 +53,10 @@ export function useSession(): EditorSession {
 
 /** Takes a cell in hand. Leaving the one before makes what was typed there one step of undo and sends it. */
 export function take(session: EditorSession, key: CellKey, mode: "ready" | "writing", caret: number | null = null) {
-  if (session.hand.get().key !== key) settle(session);
+  if (session.hand.get().key !== key) {
+    endComposition(session);
+    settle(session);
+  }
   session.hand.update(() => ({ key, mode, caret }));
 }
 
@@ -61,6 +64,20 @@ export function take(session: EditorSession, key: CellKey, mode: "ready" | "writ
 export function putDown(session: EditorSession) {
   settle(session);
   session.hand.update((hand) => (hand.mode === null ? hand : { ...hand, mode: null, caret: null }));
+}
+
+/** Words still being composed belong to the cell: leaving the field makes the input method hand them over. */
+function endComposition({ root }: EditorSession) {
+  const field = document.activeElement;
+  if (field instanceof HTMLTextAreaElement && root.element?.contains(field)) field.blur();
+}
+
+/** The form stays within reach of Tab when the row with its stop is gone. */
+export function keepStop(session: EditorSession) {
+  const cells = formCells(session.props.form, session.store.get().content);
+  const { key } = session.hand.get();
+  if (cells.some((cell) => cell.key === key)) return;
+  session.hand.update(() => ({ key: cells[0]?.key ?? null, mode: null, caret: null }));
 }
 
 function settle({ store, flush }: EditorSession) {

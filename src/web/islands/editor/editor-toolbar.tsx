@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { redoLast, undoLast } from "./editor-acts.ts";
 import { takeNextMissing, useSession } from "./editor-session.ts";
 import { useStore } from "./editor-store.ts";
@@ -23,7 +23,8 @@ const scales = { fit: "全体", normal: "標準", large: "大きく" } as const 
 export function EditorToolbar({ view, onView, scale, onScale }: EditorToolbarProps) {
   const session = useSession();
   const { form, phase, sheetUrl } = session.props;
-  const content = useStore(session.store, (model) => model.content);
+  // Counting may lag behind the keys.
+  const content = useDeferredValue(useStore(session.store, (model) => model.content));
   const mayUndo = useStore(session.store, ({ done, typing }) => done.length > 0 || typing !== null);
   const mayRedo = useStore(session.store, ({ undone }) => undone.length > 0);
   const missing = useMemo(() => missingCells(formCells(form, content), content, phase).length, [form, content, phase]);

@@ -9,7 +9,7 @@ import { EditorCell } from "./editor-cell.tsx";
 import { putDown, useSession } from "./editor-session.ts";
 import { EditorBoxes } from "./editor-sheet.tsx";
 import { useStore } from "./editor-store.ts";
-import { goalName } from "./form-cells.ts";
+import { formCells, goalName } from "./form-cells.ts";
 import { RowMenu } from "./row-menu.tsx";
 
 type LabelledField = { field: Field; label: string };
@@ -32,8 +32,12 @@ export function GoalCards() {
   const table = tableOf(form);
   const go = (index: number) => {
     putDown(session);
-    session.hand.update((hand) => ({ ...hand, key: null }));
-    choose(goals[index]?.id ?? null);
+    const id = goals[index]?.id ?? null;
+    const first = formCells(form, session.store.get().content).find(
+      ({ owner }) => owner.of !== "sheet" && owner.goalId === id,
+    );
+    session.hand.update(() => ({ key: first?.key ?? null, mode: null, caret: null }));
+    choose(id);
   };
   const boxes = form.blocks.flatMap((block, index) =>
     block.block === "fields" && block.of === "sheet" ? [{ block, index }] : [],

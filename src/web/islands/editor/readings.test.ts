@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Concept } from "../../../domain/forms/concepts.ts";
 import type { Field, FieldType } from "../../../domain/forms/form-definition.ts";
 import type { Texts } from "../../../domain/sheets/sheet-content.ts";
-import { readingsOf } from "./readings.ts";
+import { holesIn, readingsOf } from "./readings.ts";
 
 const field = (concept: Concept, type: FieldType): Field => ({
   concept,
@@ -40,4 +40,10 @@ test("yearly targets and periods are listed", () => {
   expect(read("schedule", "schedule", "【第1四半期】・準備 ・説明")[0]?.text).toBe(
     "第1四半期（平成30年4月1日～平成30年6月30日）2項目",
   );
+});
+
+test("a column that answers only some numbers names the ones it leaves out", () => {
+  const texts = { method: "訓練 (1)地区 (2)学校 (3)公表", target: "(1)(2)各1回", "yearEnd.report": "" };
+  expect(holesIn(texts, numbered)).toEqual({ target: "(3)" });
+  expect(holesIn({ method: "番号のない取組" }, numbered)).toEqual({});
 });

@@ -73,6 +73,20 @@ function subItemReadings(concept: Concept, texts: Texts, numbered: Concept[]): R
   });
 }
 
+/**
+ * For each numbered column that answers some numbers of its work item but not all: the numbers it leaves out,
+ * 「(2)(3)」. An empty column is not yet written, and no hole.
+ */
+export function holesIn(texts: Texts, numbered: Concept[]): Texts {
+  const { subItems } = alignSubItems(Object.fromEntries(numbered.map((each) => [each, texts[each] ?? ""])));
+  const holes: Texts = {};
+  for (const concept of numbered) {
+    const left = subItems.filter(({ parts }) => !parts[concept]);
+    if (left.length > 0 && left.length < subItems.length) holes[concept] = left.map(({ marker }) => marker).join("");
+  }
+  return holes;
+}
+
 function firstWords(text: string): string {
   const line = text.split("\n", 1)[0] ?? "";
   return line.length > 14 ? `${line.slice(0, 14)}…` : line;

@@ -5,7 +5,7 @@ import { ConflictDialog } from "./conflict-dialog.tsx";
 import { startDraftKeeper } from "./draft-keeper.ts";
 import { draftScope } from "./draft-records.ts";
 import type { SheetEditorProps } from "./editor-props.ts";
-import { type EditorSession, openSession, SessionProvider, tell } from "./editor-session.ts";
+import { type EditorSession, keepStop, openSession, SessionProvider, tell } from "./editor-session.ts";
 import { EditorSheet } from "./editor-sheet.tsx";
 import { type EditorScale, EditorToolbar, type EditorView } from "./editor-toolbar.tsx";
 import { GoalCards } from "./goal-cards.tsx";
@@ -50,17 +50,7 @@ function run(session: EditorSession): () => void {
     restored: (count) => tell(session, { text: `前回保存できなかった変更（${count}件）を戻しました。` }),
   });
   const stopWatching = watchOthers(store, props.contentUrl);
-  const showConflict = store.subscribe(() => {
-    const { conflicts } = store.get();
-    const open = session.shown.get();
-    // Nobody is interrupted while writing: the dialog waits until the cell is left.
-    if (conflicts[0] && !open && session.hand.get().mode !== "writing" && !seen.has(conflicts[0].cell)) {
-      seen.add(conflicts[0].cell);
-      session.shown.update(() => conflicts[0] ?? null);
-    }
-    for (const cell of seen) if (!conflicts.some((one) => one.cell === cell)) seen.delete(cell);
-  });
-  const seen = new Set<string>();
+  const stopFollowing = followModel(session);
   const hidden = () => {
     if (document.visibilityState === "hidden") autosave.flush();
   };
@@ -75,9 +65,32 @@ function run(session: EditorSession): () => void {
     autosave.stop();
     drafts.stop();
     stopWatching();
-    showConflict();
+    stopFollowing();
     document.removeEventListener("keydown", keys);
     document.removeEventListener("visibilitychange", hidden);
     window.removeEventListener("beforeunload", beforeLeaving);
+  };
+}
+
+/** Shows a conflict once it interrupts nobody, and keeps the form within reach of Tab when rows go. */
+function followModel(session: EditorSession): () => void {
+  const { store, hand, shown } = session;
+  const seen = new Set<string>();
+  let { goals } = store.get().content;
+  const look = () => {
+    const { conflicts, content } = store.get();
+    const { mode } = hand.get();
+    const before = goals;
+    goals = content.goals;
+    if (goals.length !== before.length || (goals !== before && mode === null)) keepStop(session);
+    for (const cell of seen) if (!conflicts.some((one) => one.cell === cell)) seen.delete(cell);
+    const next = conflicts.find(({ cell }) => !seen.has(cell));
+    if (!next || shown.get() || mode === "writing") return;
+    seen.add(next.cell);
+    shown.update(() => next);
+  };
+  const stops = [store.subscribe(look), hand.subscribe(look), shown.subscribe(look)];
+  return () => {
+    for (const stop of stops) stop();
   };
 }
