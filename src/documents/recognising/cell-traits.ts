@@ -123,6 +123,9 @@ function isNumberMark(short: string): boolean {
   );
 }
 
+/** How a clause speaks, its end tells; a bound for texts without any end. */
+const longestEnd = 400;
+
 /** Clauses between bullets, marks and full stops, without what stands in brackets at their end. */
 function clausesOf(text: string): string[] {
   return text
@@ -130,6 +133,7 @@ function clausesOf(text: string): string[] {
     .split(/[。\n※]|(?:^|\s)[・•●○◎*]|[①-⑳]+(?:[-～~][0-9]+[.:]?)?|\s(?=・)|⇒|→/u)
     .map((clause) =>
       clause
+        .slice(-longestEnd)
         .replace(/[\s　.,、。:：]+$/u, "")
         .replace(/(?:\([^()]*\)|（[^（）]*）)+$/u, "")
         .trim(),

@@ -58,21 +58,23 @@ function findLabels(parts: Part[], text: string): { part: Part; start: number; e
 }
 
 function trimPiece(piece: string, before: string | undefined, loose: boolean, residue: string[]): string {
-  let words = piece.trim();
-  if (loose) {
-    words = words.replace(/^(?:\s*<[^<>]{0,80}>)+/u, (tags) => keep(tags, residue));
-    words = words.replace(/(?:\s*<[^<>]{0,80}>)+\s*$/u, (tags) => keep(tags, residue)).trim();
-  }
+  let words = loose ? withoutTagsAround(piece, residue) : piece.trim();
   if (before !== undefined && words.endsWith(before)) {
-    words = words.slice(0, -before.length).trim();
-    if (loose) words = words.replace(/(?:\s*<[^<>]{0,80}>)+\s*$/u, (tags) => keep(tags, residue)).trim();
+    words = words.slice(0, -before.length);
+    words = loose ? withoutTagsAround(words, residue) : words.trim();
   }
   return words;
 }
 
-function keep(tags: string, residue: string[]): string {
-  residue.push(tags.trim());
-  return "";
+function withoutTagsAround(piece: string, residue: string[]): string {
+  let words = piece.trim();
+  for (const edge of [/^<[^<>]{0,80}>/u, /<[^<>]{0,80}>$/u]) {
+    for (let tag = edge.exec(words); tag !== null; tag = edge.exec(words)) {
+      residue.push(tag[0]);
+      words = words.slice(tag.index === 0 ? tag[0].length : 0, tag.index === 0 ? undefined : tag.index).trim();
+    }
+  }
+  return words;
 }
 
 /**

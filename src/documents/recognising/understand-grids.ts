@@ -1,10 +1,12 @@
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
+import { parseFiscalYear } from "../../domain/periods/fiscal-year.ts";
 import type { ImportedDocument, ImportedSheet, ReadOutcome, UnplacedText } from "../imported-document.ts";
 import type { Grid } from "../reading/grid.ts";
 import { importedGoal } from "./imported-goal.ts";
 import { joinSheets } from "./join-sheets.ts";
 import { readGrid, yearNamedIn } from "./read-grid.ts";
 import { recogniseForm } from "./recognise-form.ts";
+import { findSheetNumber } from "./sheet-number.ts";
 import { readTimetable } from "./timetable.ts";
 import { explainUnplaced } from "./unplaced-reasons.ts";
 import { readWritingRules } from "./writing-rules.ts";
@@ -13,20 +15,22 @@ export type UnderstandOptions = { fileName: string; formKey?: string | undefined
 
 /**
  * Grids to an understood document, with one engine for every form. Every cell of the grids ends as a label, in one
- * field, or in `unplaced`. `fiscalYear` is taken where the file itself names none.
+ * field, or in `unplaced`. `fiscalYear` is taken where the file itself names none, then the year in its name.
  */
 export function understandGrids(grids: Grid[], forms: FormDefinition[], options: UnderstandOptions): ReadOutcome {
   const recognised = recogniseForm(grids, forms, options.formKey);
   if (!recognised.ok) return { ...recognised, message: `「${options.fileName}」: ${recognised.message}` };
   const { labels } = recognised;
   const { form } = labels;
-  const fiscalYear = yearNamedIn(grids, form) ?? options.fiscalYear ?? null;
+  const fiscalYear = yearNamedIn(grids, form) ?? options.fiscalYear ?? parseFiscalYear(options.fileName);
   const unplaced: UnplacedText[] = [];
   const timetable: ImportedDocument["timetable"] = [];
   const rules: ImportedDocument["rules"] = [];
   const drafts = grids.flatMap((grid) => {
-    const slots = readTimetable(grid);
-    const prose = readWritingRules(slots.rest);
+    // Our own export holds nothing but its sheet, whatever its words look like.
+    const own = findSheetNumber(grid) !== null;
+    const slots = own ? { timetable: [], unplaced: [], rest: grid } : readTimetable(grid);
+    const prose = own ? { rules: [], rest: grid } : readWritingRules(slots.rest);
     timetable.push(...slots.timetable);
     rules.push(...prose.rules);
     unplaced.push(...slots.unplaced);

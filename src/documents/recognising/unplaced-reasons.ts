@@ -6,9 +6,10 @@ import { isGuidance } from "./record-texts.ts";
 export function explainUnplaced(unplaced: UnplacedText[], sheets: ImportedSheet[]): UnplacedText[] {
   const titles = new Set(sheets.flatMap(({ goals }) => goals.map(({ title }) => matchKey(title))));
   const units = new Set(sheets.flatMap(({ unit }) => unit.map(matchKey)));
+  const grids = [...new Set(unplaced.map(({ grid }) => grid))];
   return unplaced
     .map((text) => ({ ...text, reason: text.reason ?? reasonOf(text.text, titles, units) }))
-    .toSorted((a, b) => (a.grid === b.grid ? a.line - b.line : 0));
+    .toSorted((a, b) => grids.indexOf(a.grid) - grids.indexOf(b.grid) || a.line - b.line);
 }
 
 function reasonOf(text: string, titles: ReadonlySet<string>, units: ReadonlySet<string>): string {
