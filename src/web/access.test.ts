@@ -29,9 +29,13 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
+/** A path of the route. Where the pattern allows only some words, the first of them. */
 function pathOf(name: RouteName, ids: { sheetId: string; goalId: string }): string {
-  const values: Record<string, string> = { ...ids, year: "2026", file: "export.csv" };
-  return routes[name].pattern.replace(/:(\w+)(\{[^}]*\})?/g, (_, key: string) => values[key] ?? "x");
+  const values: Record<string, string> = { ...ids, year: "2026" };
+  return routes[name].pattern.replace(/:(\w+)(?:\{([^}]*)\})?/g, (_, key: string, allowed?: string) => {
+    if (allowed) return allowed.replace(/\\(.)/g, "$1").replace(/\((\w+)[^)]*\)/g, "$1");
+    return values[key] ?? unknownId;
+  });
 }
 
 const names = Object.keys(routes) as RouteName[];

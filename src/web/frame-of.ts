@@ -1,13 +1,12 @@
-import { mayImport } from "../domain/permissions/permissions.ts";
-import { listYears } from "../usecases/home/list-years.ts";
+import { mayImport, maySetUp } from "../domain/permissions/permissions.ts";
 import type { Frame } from "./frame.ts";
 import type { WebContext } from "./site.ts";
 
 /** Gathers what surrounds a page. Nobody signed in: no years, no names. */
-export async function frameOf(c: WebContext, section: Frame["section"], fiscalYear: number | null): Promise<Frame> {
-  const { assets, db } = c.get("site");
+export function frameOf(c: WebContext, section: Frame["section"], fiscalYear: number | null): Frame {
+  const { assets } = c.get("site");
   const signedIn = c.get("signedIn");
-  const years = signedIn ? await listYears(db, signedIn.actor) : [];
+  const years = signedIn?.years ?? [];
   return {
     assets,
     styleNonce: c.get("styleNonce"),
@@ -16,6 +15,7 @@ export async function frameOf(c: WebContext, section: Frame["section"], fiscalYe
     fiscalYear: fiscalYear ?? (years[0] === undefined ? null : years[0]),
     years,
     mayImport: signedIn !== null && mayImport(signedIn.actor),
+    maySetUp: signedIn !== null && maySetUp(signedIn.actor),
     section,
   };
 }

@@ -11,6 +11,7 @@ export type Frame = {
   fiscalYear: number | null;
   years: number[];
   mayImport: boolean;
+  maySetUp: boolean;
   /** Which entry of the navigation is the present page. */
-  section: "home" | "history" | "import" | null;
+  section: "home" | "history" | "import" | "people" | null;
 };

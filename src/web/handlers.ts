@@ -14,6 +14,7 @@ import { changeFile } from "./handlers/imports/change-file.ts";
 import { sendProblems, showProblems } from "./handlers/imports/problems.ts";
 import { acceptFiles, cancel, confirm } from "./handlers/imports/run-import.ts";
 import { sendProgress, showImport, showImportFile, showImports } from "./handlers/imports/show-import.ts";
+import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
 import { acceptSetUp, showSetUp } from "./handlers/set-up.ts";
 import { acceptChanges, sendContent, showEditor, showSheet } from "./handlers/sheet.ts";
 import { enterDemo, showSignIn, signInWithPassword, signOut } from "./handlers/sign-in.ts";
@@ -38,6 +39,11 @@ export const handlers = {
   year: showYear,
   exportYear: sendYearFile,
   recentHistory: showRecentHistory,
+
+  people: showPeople,
+  addPerson: acceptPerson,
+  person: showPerson,
+  savePerson,
 
   imports: showImports,
   startImport: acceptFiles,

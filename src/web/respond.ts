@@ -14,6 +14,8 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   "edit-texts": "home",
   "sheet-history": "home",
   "recent-history": "history",
+  people: "people",
+  person: "people",
   imports: "import",
   import: "import",
   "import-file": "import",
@@ -27,7 +29,7 @@ export async function page<Name extends PageName>(
   props: Omit<PageProps<Name>, "frame"> & { status?: Status; fiscalYear?: number },
 ): Promise<Response> {
   const { status = 200, ...own } = props;
-  const frame = await frameOf(c, sections[name] ?? null, props.fiscalYear ?? null);
+  const frame = frameOf(c, sections[name] ?? null, props.fiscalYear ?? null);
   return c.html(renderPage(name, { ...own, frame } as unknown as PageProps<Name>), status);
 }
 

@@ -21,6 +21,11 @@ export const routes = {
   home: { method: "GET", pattern: "/", access: "signed-in" },
   year: { method: "GET", pattern: "/years/:year", access: "signed-in" },
   exportYear: { method: "GET", pattern: "/years/:year/:file{export\\.(xlsx|pdf|csv|json)}", access: "signed-in" },
+  people: { method: "GET", pattern: "/people", access: "set-up" },
+  addPerson: { method: "POST", pattern: "/people", access: "set-up" },
+  person: { method: "GET", pattern: "/people/:personId", access: "set-up" },
+  savePerson: { method: "POST", pattern: "/people/:personId", access: "set-up" },
+
   recentHistory: { method: "GET", pattern: "/history", access: "signed-in" },
 
   imports: { method: "GET", pattern: "/imports", access: "import" },

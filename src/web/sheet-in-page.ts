@@ -9,6 +9,8 @@ export type SheetInPage = {
   sheetNumber: string;
   fiscalYear: number;
   unitPath: string[];
+  /** The unit at the head of the path. */
+  departmentId: string | null;
   form: FormDefinition;
   content: SheetContent;
   revision: number;
@@ -19,9 +21,13 @@ export type SheetInPage = {
 };
 
 /** 年度 › 部 › 課, the way back to the year. */
-export function sheetTrail({ fiscalYear, unitPath }: SheetInPage): { label: string; href?: string }[] {
+export function sheetTrail({ fiscalYear, unitPath, departmentId }: SheetInPage): { label: string; href?: string }[] {
   return [
     { label: fiscalYearLabel(fiscalYear), href: url("year", { year: fiscalYear }) },
-    ...unitPath.map((label) => ({ label })),
+    ...unitPath.map((label, index) =>
+      index === 0 && departmentId
+        ? { label, href: url("year", { year: fiscalYear }, { department: departmentId }) }
+        : { label },
+    ),
   ];
 }

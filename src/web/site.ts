@@ -18,7 +18,13 @@ export type Site = {
 };
 
 /** Who is signed in, with what the frame shows of them. */
-export type SignedIn = { actor: Actor; post: string; city: string };
+export type SignedIn = {
+  actor: Actor;
+  post: string;
+  city: string;
+  /** The fiscal years of the city, latest first. */
+  years: number[];
+};
 
 export type WebEnv = {
   Variables: { site: Site; styleNonce: string; signedIn: SignedIn | null };

@@ -47,6 +47,7 @@ describe.each([
     ["goal-form", () => `/sheets/${sheetId}/goals/${goalId}/edit`],
     ["sheet-history", () => `/sheets/${sheetId}/history`],
     ["recent", () => "/history"],
+    ["people", () => "/people"],
     ["nowhere", () => "/no-such-page"],
   ])("%s: no serious finding, no complaint of the browser, nothing cut off", async (name, path) => {
     await page.goto(app.url + path());

@@ -10,6 +10,7 @@ type SessionRow = {
   role: Role;
   unitId: string | null;
   city: string;
+  years: number[];
   lastSeenAt: string;
 };
 
@@ -21,14 +22,15 @@ export async function findSession(
   db: Database,
   value: string,
   now: Date,
-): Promise<{ actor: Actor; post: string; city: string } | null> {
+): Promise<{ actor: Actor; post: string; city: string; years: number[] } | null> {
   const token = readSessionToken(value);
   if (!token) return null;
   const hash = hashOfSecret(token.secret);
   return await db.withTenant(token.tenantId, async (tx) => {
     const [row] = await tx.query<SessionRow>(
       `select p.person_id as "personId", p.name, p.post, p.role, p.unit_id as "unitId", m.name as city,
-              s.last_seen_at as "lastSeenAt"
+              s.last_seen_at as "lastSeenAt",
+              array(select fiscal_year from fiscal_years order by fiscal_year desc) as years
          from sessions s
          join people p on p.tenant_id = s.tenant_id and p.person_id = s.person_id
          join municipalities m on m.tenant_id = s.tenant_id
@@ -39,7 +41,7 @@ export async function findSession(
     if (now.getTime() - Date.parse(row.lastSeenAt) > seenEvery) {
       await tx.query("update sessions set last_seen_at = $2 where token_hash = $1", [hash, now]);
     }
-    const { personId, name, role, unitId, post, city } = row;
-    return { actor: { tenantId: tx.tenantId, personId, name, role, unitId }, post, city };
+    const { personId, name, role, unitId, post, city, years } = row;
+    return { actor: { tenantId: tx.tenantId, personId, name, role, unitId }, post, city, years };
   });
 }

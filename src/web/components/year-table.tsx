@@ -12,7 +12,7 @@ type YearTableProps = { departments: DepartmentState[]; phase: Phase; over: bool
 /** The year's sheets, department by department: a row per sheet, a column per phase. */
 export function YearTable({ departments, phase, over, ownUnitId }: YearTableProps) {
   return (
-    <table className="data-table state-table">
+    <table className="data-table state-table cards">
       <thead>
         <tr>
           <th scope="col">課・シート</th>

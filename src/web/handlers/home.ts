@@ -1,20 +1,18 @@
 import { z } from "zod";
 import { isOver, presentPhase } from "../../domain/cycle/present-phase.ts";
 import { fiscalYearOf } from "../../domain/periods/fiscal-year.ts";
-import { listYears } from "../../usecases/home/list-years.ts";
 import { readYear } from "../../usecases/home/read-year.ts";
 import { dayOf } from "../date-and-time.ts";
 import { notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
-import { actorOf, type Handler } from "../site.ts";
+import { actorOf, type Handler, signedInOf } from "../site.ts";
 
 const asked = z.object({ year: z.coerce.number().int().min(1989).max(2200), department: z.uuid().optional() });
 
 /** The year we are in, or the latest there is. */
-export const showHome: Handler = async (c) => {
-  const { db, now } = c.get("site");
-  const years = await listYears(db, actorOf(c));
-  const present = fiscalYearOf(dayOf(now()));
+export const showHome: Handler = (c) => {
+  const { years } = signedInOf(c);
+  const present = fiscalYearOf(dayOf(c.get("site").now()));
   return c.redirect(url("year", { year: years.includes(present) ? present : (years[0] ?? present) }), 303);
 };
 

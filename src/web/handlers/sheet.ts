@@ -29,7 +29,7 @@ export async function sheetOf(c: WebContext): Promise<SheetView | null> {
 }
 
 export function inPage({ unit, ...view }: SheetView): SheetInPage {
-  return { ...view, unitPath: unit.path };
+  return { ...view, unitPath: unit.path, departmentId: unit.unitIds.at(-1) ?? null };
 }
 
 export const showSheet: Handler = async (c) => {

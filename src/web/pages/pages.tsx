@@ -8,6 +8,8 @@ import { ImportPage } from "./imports/import-page.tsx";
 import { ImportProblemsPage } from "./imports/import-problems-page.tsx";
 import { ImportsPage } from "./imports/imports-page.tsx";
 import { MessagePage } from "./message-page.tsx";
+import { PeoplePage } from "./people-page.tsx";
+import { PersonPage } from "./person-page.tsx";
 import { RecentHistoryPage } from "./recent-history-page.tsx";
 import { SetUpPage } from "./set-up-page.tsx";
 import { SheetHistoryPage } from "./sheet-history-page.tsx";
@@ -24,6 +26,8 @@ const pages = {
   "import-problems": ImportProblemsPage,
   imports: ImportsPage,
   message: MessagePage,
+  people: PeoplePage,
+  person: PersonPage,
   "recent-history": RecentHistoryPage,
   "set-up": SetUpPage,
   sheet: SheetPage,

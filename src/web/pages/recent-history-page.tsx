@@ -25,7 +25,7 @@ export function RecentHistoryPage({ frame, entries, next }: RecentHistoryPagePro
         </Notice>
       ) : (
         <div className="table-scroll">
-          <table className="data-table">
+          <table className="data-table cards">
             <thead>
               <tr>
                 <th scope="col">日時</th>
@@ -41,16 +41,20 @@ export function RecentHistoryPage({ frame, entries, next }: RecentHistoryPagePro
                   <td className="small nowrap">
                     <time dateTime={at}>{yearDateAndTime(at)}</time>
                   </td>
-                  <td className="nowrap">{by}</td>
-                  <td className="nowrap">
+                  <td className="nowrap" data-label="だれが">
+                    {by}
+                  </td>
+                  <td className="nowrap" data-label="シート">
                     {sheetId ? (
                       <a href={url("sheetHistory", { sheetId })}>{unit ?? sheetNumber}</a>
                     ) : (
                       <span className="quiet">—</span>
                     )}
                   </td>
-                  <td>{eventSummary(events)}</td>
-                  <td className="small nowrap">{viaName(via)}</td>
+                  <td data-label="何を">{eventSummary(events)}</td>
+                  <td className="small nowrap" data-label="方法">
+                    {viaName(via)}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { addPerson } from "../../usecases/people/add-person.ts";
+import { changePerson } from "../../usecases/people/change-person.ts";
+import { listPeople } from "../../usecases/people/list-people.ts";
+import { hashPassword } from "../../usecases/sessions/password.ts";
+import type { FieldError } from "../field-error.ts";
+import { newPersonForm, personForm } from "../person-form.ts";
+import { notFound, page } from "../respond.ts";
+import { url } from "../routes.ts";
+import { actorOf, type Handler, type WebContext } from "../site.ts";
+
+export const showPeople: Handler = (c) => peoplePage(c, {}, []);
+
+export const acceptPerson: Handler = async (c) => {
+  const body = await c.req.parseBody();
+  const given = newPersonForm.safeParse(body);
+  if (!given.success) return peoplePage(c, body, errorsOf(given.error));
+  const { password, ...person } = given.data;
+  const { tenantId } = actorOf(c);
+  const units = (await listPeople(c.get("site").db, actorOf(c))).units;
+  if (!isUnit(units, person.unitId)) return notFound(c);
+  const passwordHash = await hashPassword(password);
+  const added = await c.get("site").db.withTenant(tenantId, (tx) => addPerson(tx, { ...person, passwordHash }));
+  if (added) return c.redirect(url("people", {}, { done: "added" }), 303);
+  return peoplePage(c, body, [{ field: "loginName", message: "このユーザー名はすでに使われています。" }]);
+};
+
+export const showPerson: Handler = (c) => personPage(c, []);
+
+export const savePerson: Handler = async (c) => {
+  const personId = c.req.param("personId") ?? "";
+  const given = personForm.safeParse(await c.req.parseBody());
+  if (!given.success) return personPage(c, errorsOf(given.error));
+  const { db } = c.get("site");
+  const actor = actorOf(c);
+  if (!z.uuid().safeParse(personId).success) return notFound(c);
+  if (!isUnit((await listPeople(db, actor)).units, given.data.unitId)) return notFound(c);
+  const outcome = await changePerson(db, actor, personId, given.data);
+  if (outcome.ok) return c.redirect(url("people", {}, { done: "saved" }), 303);
+  if (outcome.reason === "not-found") return notFound(c);
+  return personPage(c, [
+    {
+      field: "role",
+      message: "事務局のアカウントが一つもなくなるため、変更できません。先に別の方を事務局にしてください。",
+    },
+  ]);
+};
+
+function isUnit(units: { unitId: string }[], unitId: string | null): boolean {
+  return unitId === null || units.some((unit) => unit.unitId === unitId);
+}
+
+function errorsOf({ issues }: z.ZodError): FieldError[] {
+  return issues.map(({ path, message }) => ({ field: String(path[0] ?? ""), message }));
+}
+
+const flashes: Record<string, string> = { added: "アカウントを追加しました", saved: "変更を保存しました" };
+
+async function peoplePage(c: WebContext, body: Record<string, unknown>, errors: FieldError[]): Promise<Response> {
+  const values: Record<string, string> = {};
+  for (const [key, value] of Object.entries(body)) {
+    if (typeof value === "string" && key !== "password") values[key] = value;
+  }
+  return page(c, "people", {
+    ...(await listPeople(c.get("site").db, actorOf(c))),
+    values,
+    errors,
+    flash: flashes[c.req.query("done") ?? ""] ?? null,
+    status: errors.length > 0 ? 422 : 200,
+  });
+}
+
+async function personPage(c: WebContext, errors: FieldError[]): Promise<Response> {
+  const { people, units } = await listPeople(c.get("site").db, actorOf(c));
+  const person = people.find(({ personId }) => personId === c.req.param("personId"));
+  if (!person) return notFound(c);
+  return page(c, "person", { person, units, errors, status: errors.length > 0 ? 422 : 200 });
+}

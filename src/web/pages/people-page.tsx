@@ -1,0 +1,83 @@
+import { roleNames } from "../../domain/permissions/actor.ts";
+import type { PersonRow, UnitChoice } from "../../usecases/people/list-people.ts";
+import { Layout } from "../components/layout.tsx";
+import { Notice } from "../components/notice.tsx";
+import { PersonFields } from "../components/person-fields.tsx";
+import { ErrorSummary, TextField } from "../components/text-field.tsx";
+import type { FieldError } from "../field-error.ts";
+import type { Frame } from "../frame.ts";
+import { url } from "../routes.ts";
+
+type PeoplePageProps = {
+  frame: Frame;
+  people: PersonRow[];
+  units: UnitChoice[];
+  values: Record<string, string>;
+  errors: FieldError[];
+  flash: string | null;
+};
+
+export function PeoplePage({ frame, people, units, values, errors, flash }: PeoplePageProps) {
+  return (
+    <Layout frame={frame} title="利用者">
+      <div className="page-head">
+        <h1>利用者</h1>
+      </div>
+      {flash && <Notice tone="good" title={flash} />}
+      <ErrorSummary errors={errors} />
+      <details className="card add-person" open={errors.length > 0}>
+        <summary>＋ 利用者を追加する</summary>
+        <form method="post" action={url("addPerson")} className="stack">
+          <PersonFields values={values} units={units} errors={errors} />
+          <TextField
+            name="loginName"
+            label="ユーザー名"
+            hint="サインインに使う名前。職員番号でもかまいません"
+            value={values["loginName"]}
+            errors={errors}
+            autoComplete="off"
+            required
+          />
+          <TextField
+            name="password"
+            label="最初のパスワード"
+            hint="12文字以上"
+            type="password"
+            errors={errors}
+            autoComplete="new-password"
+            required
+          />
+          <button className="button button-primary" type="submit">
+            追加する
+          </button>
+        </form>
+      </details>
+      <table className="data-table cards">
+        <thead>
+          <tr>
+            <th scope="col">氏名</th>
+            <th scope="col">所属・職名</th>
+            <th scope="col">役割</th>
+            <th scope="col">ユーザー名</th>
+            <th scope="col">状態</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ personId, name, unit, post, role, loginName, closed }) => (
+            <tr key={personId}>
+              <th scope="row">
+                <a href={url("person", { personId })}>{name}</a>
+              </th>
+              <td data-label="所属">
+                {unit} {post}
+              </td>
+              <td data-label="役割">{roleNames[role]}</td>
+              <td data-label="ユーザー名">{loginName}</td>
+              <td data-label="状態">{closed ? <span className="tag tag-warn">停止中</span> : "利用中"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Layout>
+  );
+}

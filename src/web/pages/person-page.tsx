@@ -1,0 +1,48 @@
+import type { PersonRow, UnitChoice } from "../../usecases/people/list-people.ts";
+import { Breadcrumbs } from "../components/breadcrumbs.tsx";
+import { Layout } from "../components/layout.tsx";
+import { PersonFields } from "../components/person-fields.tsx";
+import { ErrorSummary, TextField } from "../components/text-field.tsx";
+import type { FieldError } from "../field-error.ts";
+import type { Frame } from "../frame.ts";
+import { url } from "../routes.ts";
+
+type PersonPageProps = { frame: Frame; person: PersonRow; units: UnitChoice[]; errors: FieldError[] };
+
+/** One account: what it may do, a new password, closing it. */
+export function PersonPage({ frame, person, units, errors }: PersonPageProps) {
+  const { personId, name, post, role, unitId, loginName, closed } = person;
+  return (
+    <Layout frame={frame} title={name} narrow>
+      <Breadcrumbs trail={[{ label: "利用者", href: url("people") }, { label: name }]} />
+      <div className="page-head">
+        <div>
+          <h1>{name}</h1>
+          <p className="quiet small">ユーザー名 {loginName}</p>
+        </div>
+      </div>
+      <ErrorSummary errors={errors} />
+      <form method="post" action={url("savePerson", { personId })} className="card stack">
+        <PersonFields values={{ name, post, role, unitId: unitId ?? "" }} units={units} errors={errors} />
+        <TextField
+          name="password"
+          label="新しいパスワード"
+          hint="変えるときだけ、12文字以上。変えるとその人は一度サインアウトされます"
+          type="password"
+          errors={errors}
+          autoComplete="new-password"
+        />
+        <label className="choice">
+          <input type="checkbox" name="closed" value="yes" defaultChecked={closed} />
+          <span>
+            利用を停止する
+            <span className="quiet small">　すぐにサインアウトされ、入れなくなります。書いた内容は残ります</span>
+          </span>
+        </label>
+        <button className="button button-primary" type="submit">
+          保存する
+        </button>
+      </form>
+    </Layout>
+  );
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../tests/support/database.ts";
+import { addPerson } from "../../tests/support/sample-city.ts";
+import { signedIn, type Visitor, visitor, webApp } from "../../tests/support/web-city.ts";
+import type { Actor } from "../domain/permissions/actor.ts";
+
+let t: TestDatabase;
+let app: ReturnType<typeof webApp>;
+let actor: Actor;
+let office: Visitor;
+let code: string;
+beforeAll(async () => {
+  t = await testDatabase();
+  app = webApp(t);
+  actor = await addPerson(t, { name: "佐藤 まどか", role: "office" });
+  office = await signedIn(t, app, actor);
+  const [city] = await t.ownerQuery<{ code: string }>("select code from municipalities");
+  code = city?.code ?? "";
+});
+afterAll(() => t.close());
+
+const suzuki = { name: "鈴木 葵", post: "主任", role: "staff", unitId: "" };
+const first = "最初の合言葉は長めにする";
+
+async function idOf(loginName: string): Promise<string> {
+  const [row] = await t.ownerQuery<{ id: string }>("select person_id as id from people where login_name = $1", [
+    loginName,
+  ]);
+  return row?.id ?? "";
+}
+
+test("the office adds a person, who signs in and sees no people's page", async () => {
+  const added = await office.post("/people", { ...suzuki, loginName: "Suzuki", password: first });
+  expect([added.status, added.headers.get("Location")]).toEqual([303, "/people?done=added"]);
+  const one = visitor(app);
+  expect((await one.post("/sign-in", { code, loginName: "suzuki", password: first })).status).toBe(303);
+  expect((await one.get("/people")).status).toBe(403);
+  expect((await one.post("/people", { ...suzuki, loginName: "other", password: first })).status).toBe(403);
+  expect((await one.post(`/people/${await idOf("suzuki")}`, { ...suzuki, role: "office", password: "" })).status).toBe(
+    403,
+  );
+});
+
+test("a login name that is taken, in whatever width or case, is refused and nothing typed is lost", async () => {
+  await office.post("/people", { ...suzuki, loginName: "taken", password: first });
+  const again = await office.post("/people", { ...suzuki, name: "別の 人", loginName: "ＴＡＫＥＮ", password: first });
+  const page = await again.text();
+  expect(again.status).toBe(422);
+  expect(page).toContain("このユーザー名はすでに使われています");
+  expect(page).toContain('value="別の 人"');
+  expect(page).not.toContain(first);
+});
+
+test("closing an account and a new password sign the person out at once", async () => {
+  await office.post("/people", { ...suzuki, loginName: "leaver", password: first });
+  const id = await idOf("leaver");
+  const one = visitor(app);
+  await one.post("/sign-in", { code, loginName: "leaver", password: first });
+  expect((await one.get("/history")).status).toBe(200);
+  await office.post(`/people/${id}`, { ...suzuki, password: "あたらしい合言葉にしました" });
+  expect((await one.get("/history")).status).toBe(303);
+  await office.post(`/people/${id}`, { ...suzuki, password: "", closed: "yes" });
+  const back = await one.post("/sign-in", { code, loginName: "leaver", password: "あたらしい合言葉にしました" });
+  expect(back.status).toBe(401);
+});
+
+test("the last open account of the office can neither leave nor be demoted", async () => {
+  const change = { name: "佐藤 まどか", post: "主査", unitId: "", password: "" };
+  const demoted = await office.post(`/people/${actor.personId}`, { ...change, role: "staff" });
+  const closed = await office.post(`/people/${actor.personId}`, { ...change, role: "office", closed: "yes" });
+  expect([demoted.status, closed.status]).toEqual([422, 422]);
+  expect(await demoted.text()).toContain("事務局のアカウントが一つもなくなる");
+  expect((await office.post(`/people/${actor.personId}`, { ...change, role: "office" })).status).toBe(303);
+});
+
+test("an account or a unit of another municipality is not there", async () => {
+  const other = await t.addMunicipality("となり市");
+  const stranger = await addPerson(t, { name: "他所 人", role: "staff", tenantId: other });
+  const [unit] = await t.ownerQuery<{ id: string }>(
+    "insert into org_units (tenant_id, name, level) values ($1, '総務部', 'department') returning unit_id as id",
+    [other],
+  );
+  expect((await office.get(`/people/${stranger.personId}`)).status).toBe(404);
+  expect((await office.post(`/people/${stranger.personId}`, { ...suzuki, password: "" })).status).toBe(404);
+  const foreign = { ...suzuki, unitId: unit?.id ?? "", loginName: "foreign", password: first };
+  expect((await office.post("/people", foreign)).status).toBe(404);
+});
