@@ -10,12 +10,13 @@ export type CellPath = { sheet: number; goal: number | null; workItem: number | 
 /**
  * What a person put right in the preview. `place`: an unplaced line goes into a cell, after what stands there. `move`: the
  * text goes to another cell; two texts change places. `join`: it goes after the other cell's text. `leave`: it goes
- * among the unplaced. `accept`: a doubtful cell is right as it is. `unit`: whose sheet it is.
+ * among the unplaced. `accept`: a doubtful cell is right as it is; `accept-goal`: all of a goal. `unit`: whose sheet it is.
  */
 export type Correction =
   | { do: "place"; line: number; to: CellPath }
   | { do: "move" | "join"; from: CellPath; to: CellPath }
   | { do: "leave" | "accept"; cell: CellPath }
+  | { do: "accept-goal"; sheet: number; goal: number }
   | { do: "unit"; sheet: number; path: string[] };
 
 /** The preview after the corrections in their order. One that no longer fits changes nothing. */
@@ -75,6 +76,12 @@ export function applyCorrection(
     }
     case "accept":
       return settle(after, correction.cell) ? after : null;
+    case "accept-goal": {
+      const goal = after.sheets[correction.sheet]?.goals[correction.goal];
+      if (!goal) return null;
+      goal.doubtful = [];
+      return after;
+    }
     case "unit": {
       const sheet = after.sheets[correction.sheet];
       if (!sheet) return null;

@@ -1,4 +1,4 @@
-import type { Database } from "../../database/database.ts";
+import type { Database, TenantTransaction } from "../../database/database.ts";
 import {
   type ImportFileRow,
   type ImportListRow,
@@ -13,6 +13,7 @@ import type { KnownUnit } from "../../domain/imports/unit-path.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayImport } from "../../domain/permissions/permissions.ts";
 import { isUuid } from "../is-uuid.ts";
+import type { FileRefusal } from "./file-refusals.ts";
 import type { PlannedFile } from "./import-plan.ts";
 import { knownForms } from "./known-forms.ts";
 import { loadPlan } from "./load-plan.ts";
@@ -30,6 +31,8 @@ export type ImportView = {
   planned: PlannedFile[];
   forms: FormDefinition[];
   fingerprint: string;
+  /** What the sheets that files became are called, by id. */
+  sheetNames: Map<string, string>;
 };
 
 /** The latest imports of the municipality, newest first. */
@@ -45,7 +48,8 @@ export async function readImport(db: Database, actor: Actor, importId: string): 
     const row = await loadImport(tx, importId);
     if (!row) return null;
     const { files, planned, forms } = await loadPlan(tx, row);
-    return { row, files, planned, forms, fingerprint: planFingerprint(planned) };
+    const sheetNames = await namesOf(tx, files);
+    return { row, files, planned, forms, fingerprint: planFingerprint(planned), sheetNames };
   });
 }
 
@@ -54,6 +58,19 @@ export type ImportProgress = {
   done: number;
   files: { fileId: string; state: ImportFileRow["state"] }[];
 };
+
+async function namesOf(tx: TenantTransaction, files: ImportFileRow[]): Promise<Map<string, string>> {
+  const ids = files.flatMap(({ sheetIds, refusal }) => [
+    ...sheetIds,
+    ...((refusal as FileRefusal | null)?.before?.sheetIds ?? []),
+  ]);
+  const rows = await tx.query<{ sheetId: string; name: string }>(
+    `select s.sheet_id as "sheetId", o.name || ' ' || s.sheet_number as name
+     from sheets s join org_units o using (unit_id) where s.sheet_id = any($1)`,
+    [ids],
+  );
+  return new Map(rows.map(({ sheetId, name }) => [sheetId, name]));
+}
 
 /** How far the reading is; cheap enough to be asked twice a second. */
 export async function importProgress(db: Database, actor: Actor, importId: string): Promise<ImportProgress | null> {

@@ -22,7 +22,15 @@ export function DoubtList({ plan, shown, action }: DoubtListProps) {
       </p>
       {goals.map(({ goal, index }) => (
         <div className="card doubt-goal" key={index}>
-          <h3>{placeOf(goal)}</h3>
+          <form method="post" action={action} className="doubt-head">
+            <h3>{placeOf(goal)}</h3>
+            <input type="hidden" name="sheet" value={shown.index} />
+            <input type="hidden" name="goal" value={index} />
+            <input type="hidden" name="at" value="doubts" />
+            <button className="button" type="submit" name="act" value="accept-goal">
+              この{plan.form.goalLabel}はすべて合っている
+            </button>
+          </form>
           {goal.notes.length > 0 && (
             <ul className="small quiet">
               {goal.notes.map((note) => (
@@ -74,6 +82,7 @@ function DoubtForm({ plan, doubt, action }: { plan: PlannedFile; doubt: Doubt; a
               「{label}」の文を移す欄
             </label>
             <select className="input" id={id} name="to">
+              <option value="">移す欄を選ぶ</option>
               {conceptsOf(plan, of)
                 .filter((concept) => concept !== path.concept)
                 .map((concept) => (

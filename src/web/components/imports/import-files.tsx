@@ -45,7 +45,7 @@ export function ImportFiles({ view }: { view: ImportView }) {
         </thead>
         <tbody>
           {view.files.map((file) => (
-            <FileRow key={file.fileId} importId={view.row.importId} file={file} plan={plans.get(file.fileId) ?? null} />
+            <FileRow key={file.fileId} view={view} file={file} plan={plans.get(file.fileId) ?? null} />
           ))}
         </tbody>
       </table>
@@ -53,9 +53,10 @@ export function ImportFiles({ view }: { view: ImportView }) {
   );
 }
 
-type FileRowProps = { importId: string; file: ImportFile; plan: PlannedFile | null };
+type FileRowProps = { view: ImportView; file: ImportFile; plan: PlannedFile | null };
 
-function FileRow({ importId, file, plan }: FileRowProps) {
+function FileRow({ view, file, plan }: FileRowProps) {
+  const { importId } = view.row;
   const { fileId, name, state } = file;
   const summary = file.summary as ImportSummary | null;
   if (state === "refused" || !summary) {
@@ -65,7 +66,7 @@ function FileRow({ importId, file, plan }: FileRowProps) {
         <td>
           <StateTag state={state} />
         </td>
-        <td colSpan={6}>{state === "refused" && <Refusal importId={importId} file={file} />}</td>
+        <td colSpan={6}>{state === "refused" && <Refusal view={view} file={file} />}</td>
       </tr>
     );
   }
@@ -89,7 +90,7 @@ function FileRow({ importId, file, plan }: FileRowProps) {
       <td className="number">{summary.unplaced || <span className="quiet">0</span>}</td>
       <td className="small">
         {plan && <WhatHappens plan={plan} />}
-        {state === "confirmed" && <SheetLinks sheetIds={file.sheetIds} />}
+        {state === "confirmed" && <SheetLinks view={view} sheetIds={file.sheetIds} />}
         {plan && (
           <a className="button button-small" href={url("importFile", { importId, fileId })}>
             確かめる
@@ -126,32 +127,31 @@ function WhatHappens({ plan }: { plan: PlannedFile }) {
   );
 }
 
-function SheetLinks({ sheetIds }: { sheetIds: string[] }) {
+function SheetLinks({ view, sheetIds }: { view: ImportView; sheetIds: string[] }) {
   return (
     <ul className="sheet-links">
-      {sheetIds.map((sheetId, index) => (
+      {sheetIds.map((sheetId) => (
         <li key={sheetId}>
-          <a href={url("sheet", { sheetId })}>シート{sheetIds.length > 1 ? index + 1 : ""}を開く</a>
+          <a href={url("sheet", { sheetId })}>{view.sheetNames.get(sheetId) ?? "シートを開く"}</a>
         </li>
       ))}
     </ul>
   );
 }
 
-function Refusal({ importId, file }: { importId: string; file: ImportFile }) {
+function Refusal({ view, file }: { view: ImportView; file: ImportFile }) {
   const { message, reason, before } = file.refusal as FileRefusal;
+  const { importId } = view.row;
   return (
     <>
       <p>{message}</p>
       {before && (
-        <p className="small quiet">
-          {dateAndTime(before.at)} {before.by} さん　
-          {before.sheetIds.slice(0, 10).map((sheetId, index) => (
-            <a key={sheetId} href={url("sheet", { sheetId })}>
-              シート{index + 1}{" "}
-            </a>
-          ))}
-        </p>
+        <>
+          <p className="small quiet">
+            {dateAndTime(before.at)} {before.by} さん
+          </p>
+          <SheetLinks view={view} sheetIds={before.sheetIds} />
+        </>
       )}
       {(reason === "unknown-form" || reason === "two-forms") && (
         <a className="small" href={url("importFile", { importId, fileId: file.fileId })}>

@@ -17,7 +17,8 @@ export function ReadingProgress({ frame, view }: { frame: Frame; view: ImportVie
         <progress max={view.files.length} value={done} aria-label="読み取りの進み具合" />
         <p className="small">
           <a href={url("import", { importId })}>いまの状態を見る</a>
-          　読み取りはこの画面を閉じても続きます。
+          {"　"}
+          読み取りはこの画面を閉じても続きます。
         </p>
       </div>
     </Island>

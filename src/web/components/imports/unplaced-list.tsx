@@ -29,7 +29,8 @@ export function UnplacedList({ plan, sheet, action }: UnplacedListProps) {
                     {grid && `${grid} `}
                     {line}行目
                   </span>
-                  　<span className="text">{text}</span>
+                  {"　"}
+                  <span className="text">{text}</span>
                   {reason && <span className="quiet small unplaced-reason">{reason}</span>}
                 </span>
               </label>

@@ -23,6 +23,7 @@ const posted = z.discriminatedUnion("act", [
   z.object({ act: z.literal("place"), line: index, row: z.string().max(40), concept: z.string().max(60) }),
   z.object({ act: z.enum(["move", "join"]), cell, to: cell }),
   z.object({ act: z.enum(["leave", "accept"]), cell }),
+  z.object({ act: z.literal("accept-goal"), sheet: index, goal: index }),
   z.object({ act: z.literal("unit"), sheet: index, unit: z.string().max(400), other: z.string().max(400).optional() }),
   z.object({ act: z.literal("take-back") }),
   z.object({ act: z.literal("choose"), sheet: index, all: z.enum(["file", "system"]).optional() }),
@@ -48,6 +49,8 @@ export function fileActOf(body: Record<string, unknown>): FileAct | null {
     case "leave":
     case "accept":
       return { do: "correct", correction: { do: given.act, cell: given.cell } };
+    case "accept-goal":
+      return { do: "correct", correction: { do: given.act, sheet: given.sheet, goal: given.goal } };
     case "unit": {
       const path = (given.other?.trim() || given.unit).split(/[\s　/]+/u).filter((name) => name !== "");
       return path.length > 0 && path.length <= 5

@@ -50,7 +50,7 @@ export function ImportFilePage({ frame, view, file, plan, sheet, units, saying }
           <h1>{file.name}</h1>
           {plan && (
             <p className="quiet small">
-              {plan.form.name}（{plan.form.municipality ?? "標準様式"}）　
+              {plan.form.name}（{plan.form.municipality ?? "標準様式"}）{"　"}
               {plan.fiscalYear === null ? "年度の記載なし" : fiscalYearLabel(plan.fiscalYear)}
             </p>
           )}

@@ -25,7 +25,8 @@ export function ImportPage({ frame, view, saying }: ImportPageProps) {
         <div>
           <h1>取り込みの確認</h1>
           <p className="quiet small">
-            {yearDateAndTime(createdAt)} {createdBy} さん　
+            {yearDateAndTime(createdAt)} {createdBy} さん
+            {"　"}
             <span className="tag">{importStateNames[state]}</span>
             {finishedAt && `　${dateAndTime(finishedAt)} ${finishedBy ?? ""} さん`}
           </p>
