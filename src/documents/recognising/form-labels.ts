@@ -16,6 +16,8 @@ export type FormLabels = {
   form: FormDefinition;
   headings: HeadingPattern[];
   boxes: LabelledBox[];
+  /** Whether boxes stand below the table too. */
+  boxesBelow: boolean;
   captions: ReadonlySet<string>;
   table: LabelledTable;
 };
@@ -49,6 +51,7 @@ export function formLabels(form: FormDefinition): FormLabels {
       block.block === "heading" ? block.lines.map(({ text }) => headingPattern(text, index < tableAt)) : [],
     ),
     boxes: cells.flatMap(({ cell, of }) => (isFieldCell(cell) ? [{ field: cell, of, keys: keysOf(cell) }] : [])),
+    boxesBelow: form.blocks.some(({ block }, index) => block === "fields" && index > tableAt),
     captions: new Set(cells.flatMap(({ cell }) => ("caption" in cell ? [matchKey(cell.caption)] : []))),
     table: { of: table.block, leaves, groups, known },
   };

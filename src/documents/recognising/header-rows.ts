@@ -1,6 +1,6 @@
 import type { Grid, GridCell, GridRow } from "../reading/grid.ts";
 import type { LabelledTable } from "./form-labels.ts";
-import { cellKey, coreKey, likeness } from "./match-key.ts";
+import { cellCore, cellKey, coreKey, likeness } from "./match-key.ts";
 
 /** Grid columns a leaf of the table covers: from `first` up to, not including, `end`. */
 export type ColumnRange = { first: number; end: number };
@@ -27,8 +27,7 @@ export function findHeader(grid: Grid, at: number, table: LabelledTable): FoundH
       continue;
     }
     const matches = matchRow(row, table, ranges);
-    const known = matches.filter((match) => match !== null).length;
-    if (known < Math.max(1, row.cells.length * 0.6)) break;
+    if (matches === null) break;
     row.cells.forEach((cell, index) => {
       const match = matches[index];
       if (match?.leaf === undefined || match.score <= (sure[match.leaf] ?? 0)) return;
@@ -48,10 +47,12 @@ function mayBegin(row: GridRow, { known }: LabelledTable): boolean {
   const long = row.cells.filter((cell) => cell.text.length > 80).length;
   if (long > row.cells.length * 0.4) return false;
   let hits = 0;
+  let left = row.cells.length;
   for (const cell of row.cells) {
+    if (hits + left < 2) return false;
+    left -= 1;
     if (cell.text.length > 80) continue;
-    const key = cellKey(cell);
-    if (known.has(key) || (/[(:]/u.test(key) && known.has(coreKey(key)))) hits += 1;
+    if (known.has(cellKey(cell)) || known.has(cellCore(cell))) hits += 1;
     if (hits >= 2) return true;
   }
   return false;
@@ -59,21 +60,31 @@ function mayBegin(row: GridRow, { known }: LabelledTable): boolean {
 
 type LabelMatch = { leaf?: number; score: number } | null;
 
-/** Each cell's leaf; a leaf stands to the right of the one before it. */
-function matchRow(row: GridRow, table: LabelledTable, ranges: (ColumnRange | null)[]): LabelMatch[] {
+/** Each cell's leaf; a leaf stands to the right of the one before it. Null for a row with too few labels. */
+function matchRow(row: GridRow, table: LabelledTable, ranges: (ColumnRange | null)[]): LabelMatch[] | null {
+  const fewest = Math.max(1, row.cells.length * 0.6);
+  const matches: LabelMatch[] = [];
   let next = 0;
-  return row.cells.map((cell): LabelMatch => {
-    if (cell.text.length > 150) return null;
-    const { group, leaves } = scoresOf(cellKey(cell), table);
-    let best: LabelMatch = group ? { score: 0.8 } : null;
-    for (let leaf = next; leaf < leaves.length; leaf += 1) {
-      const { alone = 0, continuing = 0 } = leaves[leaf] ?? {};
-      const score = underSame(cell, ranges[leaf]) ? continuing : alone;
-      if (score > (best?.score ?? 0.55)) best = { leaf, score };
-    }
-    if (best?.leaf !== undefined) next = best.leaf + 1;
-    return best;
-  });
+  let strange = 0;
+  for (const cell of row.cells) {
+    const match = cell.text.length > 150 ? null : matchCell(cell, table, ranges, next);
+    if (match?.leaf !== undefined) next = match.leaf + 1;
+    if (match === null) strange += 1;
+    if (row.cells.length - strange < fewest) return null;
+    matches.push(match);
+  }
+  return matches;
+}
+
+function matchCell(cell: GridCell, table: LabelledTable, ranges: (ColumnRange | null)[], from: number): LabelMatch {
+  const { group, leaves } = scoresOf(cellKey(cell), table);
+  let best: LabelMatch = group ? { score: 0.8 } : null;
+  for (let leaf = from; leaf < leaves.length; leaf += 1) {
+    const { alone = 0, continuing = 0 } = leaves[leaf] ?? {};
+    const score = underSame(cell, ranges[leaf]) ? continuing : alone;
+    if (score > (best?.score ?? 0.55)) best = { leaf, score };
+  }
+  return best;
 }
 
 /** How well a key fits each leaf: as a label of its own, and below a cell that may be its first piece. */

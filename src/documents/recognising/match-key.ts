@@ -18,15 +18,26 @@ export function matchKey(text: string): string {
     .replace(normalised, (sign) => signs.get(sign) ?? "");
 }
 
-const keys = new WeakMap<object, string>();
+type CellKeys = { key: string; core: string };
+const keys = new WeakMap<object, CellKeys>();
 
 /** The key of a cell, made once. A cell too long to be a label has none. */
 export function cellKey(cell: { text: string }): string {
+  return keysOf(cell).key;
+}
+
+/** The key of a cell without its small print, made once. */
+export function cellCore(cell: { text: string }): string {
+  return keysOf(cell).core;
+}
+
+function keysOf(cell: { text: string }): CellKeys {
   const known = keys.get(cell);
   if (known !== undefined) return known;
   const key = cell.text.length > 150 ? "" : matchKey(cell.text);
-  keys.set(cell, key);
-  return key;
+  const made = { key, core: /[(:]/u.test(key) ? coreKey(key) : key };
+  keys.set(cell, made);
+  return made;
 }
 
 /** A label's key without its small print: 「期限(いつまでに):」→「期限」. */

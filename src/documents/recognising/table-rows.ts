@@ -5,7 +5,6 @@ import { isDisplaced } from "./displaced-row.ts";
 import { type Draft, emptyDraft, lesser } from "./draft.ts";
 import type { FormLabels } from "./form-labels.ts";
 import type { ColumnRange } from "./header-rows.ts";
-import { matchKey } from "./match-key.ts";
 import { placeRow, type RowContext } from "./place-row.ts";
 import { recordCell, type Stray } from "./record-texts.ts";
 
@@ -123,9 +122,4 @@ function keyLeaves(columns: LeafColumn[]): ReadonlySet<number> {
     fieldsOf(column).some(({ concept }) => concept === "title" || concept === "number") ? [leaf] : [],
   );
   return new Set(named.length > 0 ? named : [0]);
-}
-
-/** The unit a record names, as a key; "" where it names none. */
-export function unitKeyOf(draft: Draft): string {
-  return matchKey(draft.texts.unit ?? "");
 }

@@ -4,7 +4,8 @@ import type { ImportedDocument, ImportedSheet, ReadOutcome, UnplacedText } from 
 import type { Grid } from "../reading/grid.ts";
 import { importedGoal } from "./imported-goal.ts";
 import { joinSheets } from "./join-sheets.ts";
-import { readGrid, yearNamedIn } from "./read-grid.ts";
+import { namedYear } from "./named-year.ts";
+import { readGrid } from "./read-grid.ts";
 import { recogniseForm } from "./recognise-form.ts";
 import { findSheetNumber } from "./sheet-number.ts";
 import { readTimetable } from "./timetable.ts";
@@ -22,7 +23,7 @@ export function understandGrids(grids: Grid[], forms: FormDefinition[], options:
   if (!recognised.ok) return { ...recognised, message: `「${options.fileName}」: ${recognised.message}` };
   const { labels } = recognised;
   const { form } = labels;
-  const fiscalYear = yearNamedIn(grids, form) ?? options.fiscalYear ?? parseFiscalYear(options.fileName);
+  const fiscalYear = namedYear(grids, form) ?? options.fiscalYear ?? parseFiscalYear(options.fileName);
   const unplaced: UnplacedText[] = [];
   const timetable: ImportedDocument["timetable"] = [];
   const rules: ImportedDocument["rules"] = [];
