@@ -3,11 +3,13 @@ import { type TestDatabase, testDatabase } from "../../tests/support/database.ts
 import { addPerson, addSheet, sampleGoal } from "../../tests/support/sample-city.ts";
 import { signedIn, type Visitor, visitor, webApp } from "../../tests/support/web-city.ts";
 import { type RouteName, routes } from "./routes.ts";
+import type { LogEntry } from "./site.ts";
 
 const unknownId = "00000000-0000-4000-8000-000000000000";
 
 let t: TestDatabase;
 let app: ReturnType<typeof webApp>;
+const logged: LogEntry[] = [];
 let office: Visitor;
 let staff: Visitor;
 let viewer: Visitor;
@@ -17,7 +19,7 @@ const goal = sampleGoal({ title: "窓口を待たせない", target: "5分" });
 
 beforeAll(async () => {
   t = await testDatabase();
-  app = webApp(t);
+  app = webApp(t, { log: (entry) => logged.push(entry) });
   const actor = await addPerson(t, { name: "佐藤 まどか", role: "office" });
   ({ sheetId } = await addSheet(t, actor, { texts: {}, goals: [goal] }));
   const [unit] = await t.ownerQuery<{ id: string }>("select unit_id as id from org_units where name = '総務課'");
@@ -63,11 +65,16 @@ describe("a person of another municipality", () => {
       if (routes[name].method === "GET") return await stranger.get(path);
       return await (name === "changeSheet" ? stranger.postJson(path, json) : stranger.post(path, { index: "0" }));
     };
+    logged.length = 0;
     const [foreign, unknown] = [await ask(sheetId), await ask(unknownId)];
     const body = async (answer: Response) => (await answer.text()).replaceAll(sheetId, unknownId);
     expect(foreign.status).toBe(404);
     expect(unknown.status).toBe(404);
     expect(await body(foreign)).toBe(await body(unknown));
+    expect(logged.map(({ what, path }) => [what, path.includes(sheetId)])).toEqual([
+      ["not-found", true],
+      ["not-found", false],
+    ]);
   });
 
   test("a tenant named in header, query or body changes nothing", async () => {

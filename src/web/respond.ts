@@ -2,7 +2,7 @@ import { type PageName, type PageProps, renderPage } from "#pages";
 import type { Frame } from "./frame.ts";
 import { frameOf } from "./frame-of.ts";
 import { url } from "./routes.ts";
-import type { WebContext } from "./site.ts";
+import { note, type WebContext } from "./site.ts";
 
 type Status = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500;
 
@@ -41,6 +41,7 @@ export function wantsJson(c: WebContext): boolean {
 
 /** One answer for what isn't there and for what belongs to someone else, so that nothing can be probed. */
 export function notFound(c: WebContext): Response | Promise<Response> {
+  note(c, "not-found");
   const message = "お探しのページは見つかりません。";
   if (wantsJson(c)) return c.json({ message }, 404);
   return page(c, "message", {
@@ -51,6 +52,7 @@ export function notFound(c: WebContext): Response | Promise<Response> {
 }
 
 export function forbidden(c: WebContext): Response | Promise<Response> {
+  note(c, "forbidden");
   const message = "この操作を行う権限がありません。何も変更していません。必要なときは事務局にご相談ください。";
   if (wantsJson(c)) return c.json({ message }, 403);
   return page(c, "message", { title: "この操作はできません", lines: [message], status: 403 });

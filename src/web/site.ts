@@ -15,6 +15,15 @@ export type Site = {
   /** Printed in the terminal at a first start; whoever holds it may set the city up. Null once a city exists. */
   setUpToken: string | null;
   now: () => Date;
+  /** Keeps what a watchful administrator wants to know: who asked for what isn't theirs, what went wrong. */
+  log: (entry: LogEntry) => void;
+};
+
+export type LogEntry = {
+  what: "not-found" | "forbidden" | "other-origin" | "failed";
+  path: string;
+  tenantId: string | null;
+  personId: string | null;
 };
 
 /** Who is signed in, with what the frame shows of them. */
@@ -39,6 +48,13 @@ export function signedInOf(c: WebContext): SignedIn {
   const signedIn = c.get("signedIn");
   if (!signedIn) throw new Error(`a handler behind sign-in was reached without one: ${c.req.path}`);
   return signedIn;
+}
+
+/** Notes a refusal or a failure with who met it. The words of a sheet never come here. */
+export function note(c: WebContext, what: LogEntry["what"]): void {
+  const actor = c.get("signedIn")?.actor;
+  const { tenantId = null, personId = null } = actor ?? {};
+  c.get("site").log({ what, path: c.req.path, tenantId, personId });
 }
 
 export function actorOf(c: WebContext): Actor {

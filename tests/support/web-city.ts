@@ -15,7 +15,16 @@ export type Visitor = {
 
 export function webApp(t: TestDatabase, site: Partial<Site> = {}): Hono<WebEnv> {
   const assets = { styles: [], islands: {}, folder: null };
-  return createApp({ db: t.db, assets, imports: importRunner(t.db), demo: false, setUpToken: null, now: () => new Date(), ...site });
+  return createApp({
+    db: t.db,
+    assets,
+    imports: importRunner(t.db),
+    demo: false,
+    setUpToken: null,
+    now: () => new Date(),
+    log: () => {},
+    ...site,
+  });
 }
 
 const ownPage = { "Sec-Fetch-Site": "same-origin" };

@@ -9,6 +9,7 @@ import { newSetUpToken } from "../../usecases/set-up/set-up-token.ts";
 import { createApp } from "../../web/app.ts";
 import { loadAssets } from "../../web/assets.ts";
 import { url } from "../../web/routes.ts";
+import type { LogEntry } from "../../web/site.ts";
 
 const usage = `使い方: michi serve [--port 番号] [--demo]
   --port 番号  待ち受けるポート(環境変数 PORT、既定 3000)
@@ -42,7 +43,7 @@ type Given = { port: number; demo: boolean };
 function readArguments(args: string[]): Given | null {
   try {
     const { values } = parseArgs({ args, options: { port: { type: "string" }, demo: { type: "boolean" } } });
-    const port = Number(values.port ?? process.env["PORT"] ?? 3000);
+    const port = Number(values.port ?? process.env.PORT ?? 3000);
     return Number.isInteger(port) && port >= 0 && port < 65_536 ? { port, demo: values.demo ?? false } : null;
   } catch {
     return null;
@@ -53,7 +54,7 @@ async function serve({ db }: Installation, { port, demo }: Given, started: numbe
   const empty = (await db.municipalities()).length === 0;
   const setUpToken = empty ? newSetUpToken() : null;
   const imports = importRunner(db);
-  const app = createApp({ db, assets: loadAssets(), imports, demo, setUpToken, now: () => new Date() });
+  const app = createApp({ db, assets: loadAssets(), imports, demo, setUpToken, now: () => new Date(), log: writeLog });
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
     getRequestListener(app.fetch),
@@ -76,6 +77,11 @@ async function serve({ db }: Installation, { port, demo }: Given, started: numbe
   await close(server);
   await imports.close();
   return 0;
+}
+
+/** One line of JSON on the error stream, for the office's collector of logs. */
+function writeLog(entry: LogEntry): void {
+  console.error(JSON.stringify({ at: new Date().toISOString(), ...entry }));
 }
 
 /** The port listened on, or null when it is taken. */

@@ -16,11 +16,11 @@ const roleHints = {
 export function PersonFields({ values, units, errors }: PersonFieldsProps) {
   return (
     <>
-      <TextField name="name" label="氏名" value={values["name"]} errors={errors} required />
-      <TextField name="post" label="職名" value={values["post"]} errors={errors} hint="例：課長、主査" />
+      <TextField name="name" label="氏名" value={values.name} errors={errors} required />
+      <TextField name="post" label="職名" value={values.post} errors={errors} hint="例：課長、主査" />
       <div className="field">
         <label htmlFor="unitId">所属</label>
-        <select className="input" id="unitId" name="unitId" defaultValue={values["unitId"] ?? ""}>
+        <select className="input" id="unitId" name="unitId" defaultValue={values.unitId ?? ""}>
           <option value="">（どこにも属さない）</option>
           {units.map(({ unitId, name }) => (
             <option key={unitId} value={unitId}>
@@ -40,7 +40,7 @@ export function PersonFields({ values, units, errors }: PersonFieldsProps) {
           ))}
         {Object.entries(roleNames).map(([role, name]) => (
           <label className="choice" key={role}>
-            <input type="radio" name="role" value={role} defaultChecked={(values["role"] ?? "staff") === role} />
+            <input type="radio" name="role" value={role} defaultChecked={(values.role ?? "staff") === role} />
             <span>
               {name}
               <span className="quiet small">　{roleHints[role as keyof typeof roleNames]}</span>

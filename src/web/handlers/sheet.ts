@@ -9,7 +9,7 @@ import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { changesBody } from "../sheet-change-schema.ts";
 import type { SheetInPage } from "../sheet-in-page.ts";
-import { actorOf, type Handler, type WebContext } from "../site.ts";
+import { actorOf, type Handler, note, type WebContext } from "../site.ts";
 
 const time = z.iso.datetime({ offset: true });
 
@@ -85,7 +85,7 @@ export const showEditor: Handler = async (c) => {
 /** For the editor: the sheet as it stands, to notice what others did. */
 export const sendContent: Handler = async (c) => {
   const view = await sheetOf(c);
-  if (!view) return c.json({ message: "シートが見つかりません。" }, 404);
+  if (!view) return noSheet(c);
   const { revision, content, updatedAt, updatedBy } = view;
   return c.json({ revision, content, updatedAt, updatedBy });
 };
@@ -105,10 +105,16 @@ export const acceptChanges: Handler = async (c) => {
   if (outcome.ok) return c.json({ revision: outcome.revision, savedAt: outcome.savedAt });
   switch (outcome.reason) {
     case "not-found":
-      return c.json({ message: "シートが見つかりません。" }, 404);
+      return noSheet(c);
     case "forbidden":
+      note(c, "forbidden");
       return c.json({ message: "このシートを編集する権限がありません。何も変更していません。" }, 403);
     case "conflict":
       return c.json({ message: "ほかの人が先に書き換えています。", conflicts: outcome.conflicts }, 409);
   }
 };
+
+function noSheet(c: WebContext): Response {
+  note(c, "not-found");
+  return c.json({ message: "シートが見つかりません。" }, 404);
+}

@@ -7,6 +7,6 @@ import { createRoot } from "react-dom/client";
  */
 export function mountIsland<Props extends object>(name: string, Island: ComponentType<Props>): void {
   const place = document.querySelector<HTMLElement>(`[data-island="${name}"]`);
-  if (!place?.dataset["props"]) return;
-  createRoot(place).render(createElement(Island, JSON.parse(place.dataset["props"]) as Props));
+  if (!place?.dataset.props) return;
+  createRoot(place).render(createElement(Island, JSON.parse(place.dataset.props) as Props));
 }

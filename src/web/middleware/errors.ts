@@ -1,6 +1,6 @@
 import { HTTPException } from "hono/http-exception";
 import { notFound, page, wantsJson } from "../respond.ts";
-import type { WebContext } from "../site.ts";
+import { note, type WebContext } from "../site.ts";
 
 export function answerNotFound(c: WebContext): Response | Promise<Response> {
   return notFound(c);
@@ -9,6 +9,7 @@ export function answerNotFound(c: WebContext): Response | Promise<Response> {
 /** What nobody foresaw: the person learns that nothing was saved, the terminal learns the rest. */
 export function answerError(error: Error, c: WebContext): Response | Promise<Response> {
   if (error instanceof HTTPException && error.status < 500) return notFound(c);
+  note(c, "failed");
   console.error(error);
   const lines = [
     "予期しない問題が起き、この操作は行われませんでした。保存済みの内容は残っています。",

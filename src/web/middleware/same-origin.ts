@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import { page } from "../respond.ts";
-import type { WebEnv } from "../site.ts";
+import { note, type WebEnv } from "../site.ts";
 
 /**
  * Requests that change something must come from our own pages. Browsers say so in Sec-Fetch-Site; older ones in
@@ -8,6 +8,7 @@ import type { WebEnv } from "../site.ts";
  */
 export const refuseOtherOrigins = createMiddleware<WebEnv>(async (c, next) => {
   if (c.req.method === "GET" || c.req.method === "HEAD" || isOwn(c.req.raw)) return await next();
+  note(c, "other-origin");
   return page(c, "message", {
     title: "この操作は受け付けられません",
     lines: ["別のサイトから送られた操作のため、何も変更していません。道しるべの画面から、もう一度操作してください。"],

@@ -77,7 +77,14 @@ function NothingYet({ label, frame }: { label: string; frame: Frame }) {
   return (
     <Notice title={`${label}のシートはまだありません`}>
       {frame.mayImport ? (
-        <p>いまお使いのExcelやCSVのシートを取り込むと、ここに部局ごとに並びます。</p>
+        <>
+          <p>いまお使いのExcelやCSVのシートを取り込むと、ここに部局ごとに並びます。</p>
+          <p className="page-actions">
+            <a className="button button-primary" href={url("imports")}>
+              シートを取り込む
+            </a>
+          </p>
+        </>
       ) : (
         <p>事務局がシートを用意すると、ここに部局ごとに並びます。お急ぎのときは事務局にご連絡ください。</p>
       )}

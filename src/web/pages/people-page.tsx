@@ -26,14 +26,14 @@ export function PeoplePage({ frame, people, units, values, errors, flash }: Peop
       {flash && <Notice tone="good" title={flash} />}
       <ErrorSummary errors={errors} />
       <details className="card add-person" open={errors.length > 0}>
-        <summary>＋ 利用者を追加する</summary>
+        <summary>利用者を追加する</summary>
         <form method="post" action={url("addPerson")} className="stack">
           <PersonFields values={values} units={units} errors={errors} />
           <TextField
             name="loginName"
             label="ユーザー名"
             hint="サインインに使う名前。職員番号でもかまいません"
-            value={values["loginName"]}
+            value={values.loginName}
             errors={errors}
             autoComplete="off"
             required

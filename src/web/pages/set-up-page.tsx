@@ -42,7 +42,7 @@ export function SetUpPage({ frame, token, forms, values, errors }: SetUpPageProp
               <span className="field-hint">
                 いまお使いのシートに近いものを選んでください。ファイルを取り込むときは、様式は自動で見分けます。
               </span>
-              <select className="input" id="form" name="form" defaultValue={values["form"] ?? "standard"}>
+              <select className="input" id="form" name="form" defaultValue={values.form ?? "standard"}>
                 {forms.map(({ key, name, municipality }) => (
                   <option key={key} value={key}>
                     {municipality ? `${municipality}の様式` : "標準様式（おすすめ）"}　{name}
