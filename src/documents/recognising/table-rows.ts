@@ -65,7 +65,9 @@ export function tableReader(
     read: (row) => {
       if (!grid.exactColumns) return readText(row);
       const leaves = leavesOf(row);
-      if (leaves.every((leaf) => leaf < 0)) return { record: null, strays: [], taken: false };
+      if (leaves.every((leaf) => leaf < 0) || (!everyRow && isRemark(row, ranges))) {
+        return { record: null, strays: [], taken: false };
+      }
       if (!everyRow && isDisplaced(row, columns, ranges)) {
         const draft = emptyDraft({ line: row.line, grid: grid.name });
         const strays = fill(draft, row, false, false);
@@ -108,12 +110,23 @@ export function tableReader(
       });
       return { record: null, strays, taken: true };
     }
-    if (row.cells.length < enough) return { record: null, strays: [], taken: false };
+    // Twice as many cells as columns are another table, or none.
+    const tooMany = row.cells.length > columns.length * 2;
+    if (row.cells.length < enough || tooMany) return { record: null, strays: [], taken: false };
     const draft = emptyDraft({ line: row.line });
     const strays = fill(draft, row, false);
     last = { draft, until: row.line };
     return { record: draft, strays, taken: true };
   }
+}
+
+/** A line below the table or between its rows: one cell, across several columns or plainly a note. */
+function isRemark({ cells }: GridRow, ranges: (ColumnRange | null)[]): boolean {
+  const [only, ...others] = cells;
+  if (only === undefined || others.length > 0) return false;
+  const end = only.column + only.columnSpan;
+  const covered = ranges.filter((range) => range !== null && range.first >= only.column && range.end <= end).length;
+  return covered > 2 || /^(?:[※＊*]|[(（]?注)/u.test(only.text);
 }
 
 /** The columns that begin a record: its number and title, or the first column. */

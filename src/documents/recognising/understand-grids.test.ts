@@ -181,6 +181,29 @@ describe("exact grids", () => {
   });
 });
 
+test("a note under the table or a line across it is no goal", () => {
+  const document = understood([
+    inventedGrid([
+      ["令和8年度 組織目標展開整理表（部の組織目標）"],
+      [
+        "番号",
+        "実施項目",
+        "計画・方針等の分類",
+        "どの水準まで",
+        "どのような方法で",
+        "いつまで",
+        "共通/課名",
+        "達成状況",
+      ],
+      [{ text: "安全なまち", across: 8 }],
+      ["1", "街灯の交換", "その他", "全て明るい。", "・夜の見回り", "年度末", "道路課"],
+      ["※ 課名は4月1日現在です。"],
+    ]),
+  ]);
+  expect(document.sheets[0]?.goals.map(({ title }) => title)).toEqual(["街灯の交換"]);
+  expect(document.unplaced.map(({ text }) => text)).toEqual(["安全なまち", "※ 課名は4月1日現在です。"]);
+});
+
 describe("tab text that is not broken", () => {
   const header = "番号\t実施項目\t計画・方針等の分類\tどの水準まで\tどのような方法で\tいつまで\t共通/課名\t達成状況";
 
