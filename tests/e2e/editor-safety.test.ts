@@ -115,6 +115,20 @@ test("signed out while writing: the words wait for their author, and nobody else
   await poll(target).toBe("署名の切れた後の文。");
 });
 
+test("an open page keeps its unsent words to itself; another page of the same person takes them over once it is closed", async () => {
+  const page = await openEditor(context, app.url, sheetId);
+  await page.route("**/changes", (route) => route.abort());
+  await cell(page, "目標値, ①").click();
+  await page.keyboard.type("一枚目の文");
+  await saying(page, "failed");
+  const second = await openEditor(context, app.url, sheetId);
+  await second.waitForTimeout(2_500);
+  expect(await cell(second, "目標値, ①").textContent()).toBe("未記入");
+  await page.close();
+  await second.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await poll(target).toBe("一枚目の文");
+});
+
 test("two people on one cell: the later one sees both texts, and both can be had", async () => {
   const sato = await signedIn(browser, app.url, "sato");
   const [mine, theirs] = [await openEditor(context, app.url, sheetId), await openEditor(sato, app.url, sheetId)];

@@ -40,6 +40,8 @@ export const EditorRow = memo(function EditorRow(props: EditorRowProps) {
   return (
     <tr id={workItemId === null ? `goal-${goalId}` : `work-item-${workItemId}`}>
       {leaves.map((leaf, at) => {
+        const isTitle = "concept" in leaf && leaf.concept === "title";
+        const Box = isTitle ? "th" : "td";
         const draw: DrawField = (_owner, field, text) => (
           <EditorCell
             owner={owner}
@@ -51,10 +53,15 @@ export const EditorRow = memo(function EditorRow(props: EditorRowProps) {
           />
         );
         return (
-          <td key={columnKey(leaf)} className={cellClass(leaf, texts, phase, at, sticky)} data-label={labels[at]}>
+          <Box
+            key={columnKey(leaf)}
+            {...(isTitle && { scope: "row" })}
+            className={`cell-box ${cellClass(leaf, texts, phase, at, sticky)}`}
+            data-label={labels[at]}
+          >
             <Cell column={leaf} owner={owner} texts={texts} draw={draw} />
             {at === 0 && canEdit && <RowMenu row={owner} index={index} count={count} name={name} what={what} />}
-          </td>
+          </Box>
         );
       })}
     </tr>

@@ -29,7 +29,7 @@ export function EditorToolbar({ view, onView, scale, onScale }: EditorToolbarPro
   const mayRedo = useStore(session.store, ({ undone }) => undone.length > 0);
   const missing = useMemo(() => missingCells(formCells(form, content), content, phase).length, [form, content, phase]);
   return (
-    <div className="editor-bar" role="toolbar" aria-label="編集の道具">
+    <section className="editor-bar" aria-label="編集の道具">
       <SaveLine />
       <button
         type="button"
@@ -74,7 +74,7 @@ export function EditorToolbar({ view, onView, scale, onScale }: EditorToolbarPro
       <a className="button button-primary" href={sheetUrl}>
         編集を終える
       </a>
-    </div>
+    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SheetChange } from "../../../domain/sheets/sheet-change.ts";
 import type { SheetContent } from "../../../domain/sheets/sheet-content.ts";
+import { longestText } from "../../sheet-change-schema.ts";
 import type { ServerConflict } from "./conflicts.ts";
 import type { Trouble } from "./editor-model.ts";
 
@@ -45,6 +46,10 @@ export async function sendChanges(
 ): Promise<SendOutcome> {
   const body = JSON.stringify({ changes, personId });
   const trouble = (trouble: Trouble): SendOutcome => ({ ok: false, reason: "trouble", trouble });
+  if (changes.some((change) => change.do === "setText" && change.text.length > longestText)) {
+    const most = `${longestText / 10_000}万字`;
+    return trouble({ kind: "refused", message: `1つの欄に書けるのは${most}までです。短くすると保存します。` });
+  }
   try {
     const response = await fetch(url, {
       method: "POST",
