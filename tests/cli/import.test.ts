@@ -52,8 +52,8 @@ test("a folder gives its readable files as one list", async () => {
   expect(JSON.parse(out).map(({ fiscalYear }: { fiscalYear: number }) => fiscalYear)).toEqual([2025, 2026]);
 });
 
-test("without --json it says in Japanese what was understood", async () => {
-  const { code, out } = await run("import", join(folder, "a.txt"));
+test("--preview says in Japanese what was understood", async () => {
+  const { code, out } = await run("import", join(folder, "a.txt"), "--preview");
   expect(code).toBe(0);
   expect(out).toContain("令和7年度 組織目標展開整理表");
   expect(out).toContain("目標 1件");
@@ -65,7 +65,9 @@ test("a refusal goes to standard error with the file's name, and the others are 
   expect(err).toMatch(/^「notes\.md」: /);
   expect(JSON.parse(out)).toHaveLength(1);
   expect((await run("import", join(folder, "none.txt"))).err).toContain("ファイルを開けません");
-  expect((await run("import", join(folder, "a.txt"), "--form", "osaka-2020")).err).toContain("見出しが見つかりません");
+  expect((await run("import", join(folder, "a.txt"), "--form", "osaka-2020", "--preview")).err).toContain(
+    "見出しが見つかりません",
+  );
 });
 
 test("wrong words on the command line are answered with how to use it", async () => {

@@ -1,33 +1,62 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { ImportedDocument, ReadOutcome } from "../../documents/imported-document.ts";
 import { type DocumentReaders, documentReaders } from "../../documents/reading/document-readers.ts";
 import { isArchive } from "../../documents/reading/read-archive.ts";
 import { builtInForms } from "../../domain/forms/built-in-forms.ts";
 import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
+import { filesOf, type NamedFile, unopenable } from "../files-of.ts";
 
 const usage = `使い方:
-  michi import ファイル… [--form 様式のキー] [--year 年度] [--json]
+  michi import ファイル… [--form 様式のキー] [--year 年度] [--yes] [--municipality 団体コード] [--person ユーザー名]
+      ファイルを読み取り、確かめるところがなければ、尋ねてからデータベースに書き込みます。
+      確かめるところがあるときは書き込まず、画面の「取り込み」で確かめていただきます。
       フォルダーや zip を指定すると、中の読めるファイルをすべて読みます。
-      --json  読み取った内容を JSON で表示します（データベースには書き込みません）。
-      --form  様式を指定します（${builtInForms.map(({ key }) => key).join("、")}）。
-      --year  ファイルに年度が書かれていないときの年度（西暦）です。`;
+      --form  様式を指定します(${builtInForms.map(({ key }) => key).join("、")})。
+      --year  ファイルに年度が書かれていないときの年度(西暦)です。
+      --yes   尋ねずに書き込みます。
+  michi import ファイル… --json [--form 様式のキー] [--year 年度]
+      読み取った内容を JSON で表示します(データベースは使いません)。
+  michi import ファイル… --preview [--form 様式のキー] [--year 年度]
+      読み取った内容のあらましを表示します(データベースは使いません)。`;
 
-type Given = { paths: string[]; form: string | undefined; year: number | undefined; json: boolean };
+type Given = {
+  paths: string[];
+  form: string | undefined;
+  year: number | undefined;
+  only: "json" | "preview" | null;
+  yes: boolean;
+  municipality: string | null;
+  person: string | null;
+};
 type Read = { name: string; outcome: ReadOutcome };
 
-/** `michi import`: 0 all files were understood, 1 at least one was refused, 2 wrong arguments. */
+/** `michi import`: 0 all files were understood, 1 at least one was refused, 2 wrong arguments, 130 cancelled. */
 export async function run(args: string[]): Promise<number> {
   const given = readArguments(args);
   if (given === null) {
     console.error(usage);
     return 2;
   }
+  return given.only === null ? await importFiles(given) : await showFiles(given);
+}
+
+/** Loaded only when it is needed: showing what a file says takes no database. */
+async function importFiles({ paths, form, year, yes, municipality, person }: Given): Promise<number> {
+  const { importIntoDatabase } = await import("./import-into-database.ts");
+  const named = await filesOf(paths);
+  for (const file of named) if (file.bytes === null) console.error(unopenable(file));
+  const files = named.flatMap(({ name, bytes }) => (bytes === null ? [] : [{ name, bytes }]));
+  if (files.length === 0) return 1;
+  const options = { formKey: form ?? null, fiscalYear: year ?? null };
+  const code = await importIntoDatabase({ files, ...options, yes, municipality, person });
+  return code === 0 && files.length < named.length ? 1 : code;
+}
+
+async function showFiles(given: Given): Promise<number> {
   const results = await readAll(given);
   for (const { outcome } of results) if (!outcome.ok) console.error(outcome.message);
   const understood = results.flatMap(({ name, outcome }) => (outcome.ok ? [{ name, document: outcome.document }] : []));
-  if (given.json) {
+  if (given.only === "json") {
     const documents = understood.map(({ document }) => document);
     if (results.length > 1) console.log(JSON.stringify(documents, null, 2));
     else if (documents[0] !== undefined) console.log(JSON.stringify(documents[0], null, 2));
@@ -37,15 +66,25 @@ export async function run(args: string[]): Promise<number> {
   return understood.length === results.length && results.length > 0 ? 0 : 1;
 }
 
+const options = {
+  form: { type: "string" },
+  year: { type: "string" },
+  json: { type: "boolean" },
+  preview: { type: "boolean" },
+  yes: { type: "boolean" },
+  municipality: { type: "string" },
+  person: { type: "string" },
+} as const;
+
 function readArguments(args: string[]): Given | null {
   try {
-    const options = { form: { type: "string" }, year: { type: "string" }, json: { type: "boolean" } } as const;
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const { values, positionals: paths } = parseArgs({ args, options, allowPositionals: true });
+    const { form, json, preview, yes = false, municipality = null, person = null } = values;
     const year = values.year === undefined ? undefined : Number(values.year);
-    if (positionals.length === 0 || (year !== undefined && !(Number.isInteger(year) && year > 1900 && year < 2200))) {
+    if (paths.length === 0 || (year !== undefined && !(Number.isInteger(year) && year > 1900 && year < 2200))) {
       return null;
     }
-    return { paths: positionals, form: values.form, year, json: values.json ?? false };
+    return { paths, form, year, only: json ? "json" : preview ? "preview" : null, yes, municipality, person };
   } catch {
     return null;
   }
@@ -58,15 +97,12 @@ async function readAll({ paths, form, year }: Given): Promise<Read[]> {
     ...(form !== undefined && { formKey: form }),
     ...(year !== undefined && { fiscalYear: year }),
   };
-  const read = async (name: string, bytes: Uint8Array): Promise<Read> => ({
-    name,
-    outcome: await readers.read(bytes, name, options),
-  });
   try {
     const results: Read[] = [];
-    for (const path of (await Promise.all(paths.map(filesIn))).flat()) {
-      for (const file of await openFile(path, readers)) {
-        results.push("bytes" in file ? await read(file.name, file.bytes) : file);
+    for (const named of await filesOf(paths)) {
+      for (const file of await openFile(named, readers)) {
+        if ("outcome" in file) results.push(file);
+        else results.push({ name: file.name, outcome: await readers.read(file.bytes, file.name, options) });
       }
     }
     return results;
@@ -75,26 +111,12 @@ async function readAll({ paths, form, year }: Given): Promise<Read[]> {
   }
 }
 
-/** The file itself, or the readable files of a folder in the order of their names. */
-async function filesIn(path: string): Promise<string[]> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isDirectory()) return [path];
-  const names = (await readdir(path)).filter(
-    (name) => /\.(?:txt|tsv|csv|xlsx|zip)$/iu.test(name) && !/^[.~]/u.test(name),
-  );
-  return names.toSorted().map((name) => join(path, name));
-}
-
 async function openFile(
-  path: string,
+  file: NamedFile,
   readers: DocumentReaders,
 ): Promise<({ name: string; bytes: Uint8Array } | Read)[]> {
-  const name = basename(path);
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null) {
-    const message = `「${path}」: ファイルを開けません。名前と置き場所を確かめてください。`;
-    return [{ name, outcome: { ok: false, reason: "no-such-file", message } }];
-  }
+  const { name, bytes } = file;
+  if (bytes === null) return [{ name, outcome: { ok: false, reason: "no-such-file", message: unopenable(file) } }];
   if (!isArchive(bytes)) return [{ name, bytes }];
   const archive = await readers.openArchive(bytes, name);
   return archive.ok ? archive.files : [{ name, outcome: archive }];

@@ -44,7 +44,7 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-function connectionUrl({ host = "", port, user = "", password = "", database = "" }: DatabaseLogin): string {
+export function connectionUrl({ host = "", port, user = "", password = "", database = "" }: DatabaseLogin): string {
   const query = new URLSearchParams({ host, port: String(port) });
   return `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@/${database}?${query}`;
 }
