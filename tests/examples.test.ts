@@ -67,8 +67,10 @@ describe("the mess in the texts", () => {
   test("a target without a report and a report without a target are flagged", () => {
     const items = goalsOf(understood("priority-goals.txt")).flatMap(({ workItems }) => workItems);
     expect(items).toHaveLength(6);
-    const flagged = items.flatMap(({ title, subItems }) =>
-      subItems.filter(({ flags }) => flags.length > 0).map(({ marker, flags }) => [title, marker, ...flags]),
+    const flagged = items.flatMap(({ title, subItems, added }) =>
+      [...subItems, ...added]
+        .filter(({ flags }) => flags.length > 0)
+        .map(({ marker, flags }) => [title, marker, ...flags]),
     );
     expect(flagged).toEqual([
       ["海岸と川の清掃", "(3)", "target-without-report"],

@@ -19,7 +19,13 @@ export type ImportedSubItem = {
   flags: string[];
 };
 
-export type ImportedWorkItem = { title: string; texts: ImportedTexts; subItems: ImportedSubItem[] };
+/** `subItems`: as planned. `added`: numbers that only reports have, taken up during the year. */
+export type ImportedWorkItem = {
+  title: string;
+  texts: ImportedTexts;
+  subItems: ImportedSubItem[];
+  added: ImportedSubItem[];
+};
 
 /** `from`, `to`: ISO dates, inclusive. */
 export type ImportedPeriod = { label: string; from: string; to: string; items: string[] };

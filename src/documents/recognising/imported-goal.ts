@@ -11,6 +11,7 @@ import type {
   ImportedGoal,
   ImportedIndicator,
   ImportedPlanLink,
+  ImportedSubItem,
   ImportedTexts,
   ImportedWorkItem,
 } from "../imported-document.ts";
@@ -30,6 +31,7 @@ export function importedGoal(
   const { texts, confidence, notes, doubtful, source } = draft;
   const fields = formFields(form).filter(({ of }) => of !== "sheet");
   const planLinks = planLinkFields(form);
+  const workItems = draft.workItems.map((item) => importedWorkItem(item.texts));
   return {
     number: texts.number ?? null,
     kind: texts.number === undefined ? null : goalKind(texts.number),
@@ -42,7 +44,7 @@ export function importedGoal(
       const text = texts[field.concept];
       return text === undefined ? [] : [{ plan: field.plan ?? field.label, text, path: parsePlanPath(text) }];
     }),
-    workItems: draft.workItems.map((item) => importedWorkItem(item.texts)),
+    workItems,
     schedule:
       fiscalYear === null ? [] : ofType(fields, "schedule", texts).flatMap((text) => parseSchedule(text, fiscalYear)),
     indicators: fiscalYear === null ? [] : importedIndicators(ofType(fields, "indicators", texts), texts, fiscalYear),
@@ -50,7 +52,7 @@ export function importedGoal(
       (worst, item) => (worse(item.confidence, worst) ? item.confidence : worst),
       confidence,
     ),
-    notes: [...notes, ...draft.workItems.flatMap((item) => item.notes)],
+    notes: [...notes, ...draft.workItems.flatMap((item) => item.notes), ...workItems.flatMap(holes)],
     doubtful: [...new Set([...doubtful, ...draft.workItems.flatMap((item) => item.doubtful)])],
     source,
   };
@@ -69,7 +71,16 @@ export function planLinkFields(form: FormDefinition): Field[] {
 
 function importedWorkItem(texts: ImportedTexts): ImportedWorkItem {
   const { title, subItems } = alignSubItems(texts);
-  return { title, texts, subItems };
+  const isAdded = ({ flags }: ImportedSubItem) => flags.includes("report-without-target");
+  return { title, texts, subItems: subItems.filter((one) => !isAdded(one)), added: subItems.filter(isAdded) };
+}
+
+/** A target nobody reported on, a report nobody planned: said once in words, for the person who looks over the import. */
+function holes({ title, subItems, added }: ImportedWorkItem): string[] {
+  const unreported = subItems.filter(({ flags }) => flags.includes("target-without-report"));
+  const say = (items: ImportedSubItem[], what: string) =>
+    items.length === 0 ? [] : [`「${title}」の${items.map(({ marker }) => marker).join("")}は、${what}`];
+  return [...say(unreported, "期末の報告がありません。"), ...say(added, "計画にない番号の報告です。")];
 }
 
 function importedIndicators(cells: string[], texts: ImportedTexts, fiscalYear: number): ImportedIndicator[] {
