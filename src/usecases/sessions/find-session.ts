@@ -11,8 +11,19 @@ type SessionRow = {
   unitId: string | null;
   city: string;
   years: number[];
-  lastSeenAt: string;
 };
+
+const selectSession = `
+  select p.person_id as "personId", p.name, p.post, p.role, p.unit_id as "unitId", m.name as city,
+         array(select fiscal_year from fiscal_years order by fiscal_year desc) as years
+    from sessions s
+    join people p on p.tenant_id = s.tenant_id and p.person_id = s.person_id
+    join municipalities m on m.tenant_id = s.tenant_id
+   where s.token_hash = $1 and s.expires_at > $2 and s.last_seen_at > $3 and p.disabled_at is null`;
+
+const touchSession = `
+  update sessions set last_seen_at = $2
+   where token_hash = $1 and expires_at > $2 and last_seen_at > $3 and last_seen_at < $4`;
 
 /**
  * Who a cookie's value stands for; null when it is no value of ours, has run out, or the person may no longer
@@ -26,22 +37,17 @@ export async function findSession(
   const token = readSessionToken(value);
   if (!token) return null;
   const hash = hashOfSecret(token.secret);
-  return await db.withTenant(token.tenantId, async (tx) => {
-    const [row] = await tx.query<SessionRow>(
-      `select p.person_id as "personId", p.name, p.post, p.role, p.unit_id as "unitId", m.name as city,
-              s.last_seen_at as "lastSeenAt",
-              array(select fiscal_year from fiscal_years order by fiscal_year desc) as years
-         from sessions s
-         join people p on p.tenant_id = s.tenant_id and p.person_id = s.person_id
-         join municipalities m on m.tenant_id = s.tenant_id
-        where s.token_hash = $1 and s.expires_at > $2 and s.last_seen_at > $3 and p.disabled_at is null`,
-      [hash, now, new Date(now.getTime() - idleLifetime)],
-    );
-    if (!row) return null;
-    if (now.getTime() - Date.parse(row.lastSeenAt) > seenEvery) {
-      await tx.query("update sessions set last_seen_at = $2 where token_hash = $1", [hash, now]);
-    }
-    const { personId, name, role, unitId, post, city, years } = row;
-    return { actor: { tenantId: tx.tenantId, personId, name, role, unitId }, post, city, years };
-  });
+  const idleSince = new Date(now.getTime() - idleLifetime);
+  const seenBefore = new Date(now.getTime() - seenEvery);
+  // Every request asks this: one round trip, with a write only once a minute.
+  const [found] = await db.withTenant(token.tenantId, (tx) =>
+    tx.queryAllAndCommit([
+      { sql: selectSession, values: [hash, now, idleSince] },
+      { sql: touchSession, values: [hash, now, idleSince, seenBefore] },
+    ]),
+  );
+  const row = found?.[0] as SessionRow | undefined;
+  if (!row) return null;
+  const { personId, name, role, unitId, post, city, years } = row;
+  return { actor: { tenantId: token.tenantId, personId, name, role, unitId }, post, city, years };
 }
