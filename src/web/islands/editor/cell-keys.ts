@@ -84,8 +84,10 @@ function stepBack(session: EditorSession, cell: CellInHand) {
 
 /** Keys that work wherever the focus is in the editor. */
 export function editorKeyDown(session: EditorSession, event: globalThis.KeyboardEvent): void {
-  // A dialog has keys of its own.
+  // A dialog has keys of its own, and so have fields outside the editor.
   if (isComposing(event) || document.querySelector("dialog[open]")) return;
+  const { target } = event;
+  if (target instanceof Element && !session.root.element?.contains(target) && target.matches("input, textarea")) return;
   const key = event.key.toLowerCase();
   if (event.altKey && !event.ctrlKey && key === "n") {
     event.preventDefault();
