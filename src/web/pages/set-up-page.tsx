@@ -19,7 +19,9 @@ export function SetUpPage({ frame, token, forms, values, errors }: SetUpPageProp
     <Layout frame={frame} title="最初の設定" narrow>
       <div className="stack">
         <h1>最初の設定</h1>
-        <p>自治体と様式、最初の年度、事務局の方のアカウントを登録します。登録した内容はあとから変えられます。</p>
+        <p>
+          自治体と様式、最初の年度、事務局の方のアカウントを登録します。終わると、いまお使いのシートを取り込めます。
+        </p>
         <ErrorSummary errors={errors} />
         <form method="post" action={url("setUpCity")} encType="multipart/form-data" className="stack">
           <input type="hidden" name="token" value={token} />
