@@ -1,9 +1,18 @@
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { parseFiscalYear } from "../../domain/periods/fiscal-year.ts";
-import type { ImportedDocument, ImportedSheet, ReadOutcome, UnplacedText } from "../imported-document.ts";
+import type {
+  ImportedRule,
+  ImportedSheet,
+  ImportedSlot,
+  ReadOutcome,
+  ReadRefusal,
+  UnplacedText,
+} from "../imported-document.ts";
 import type { Grid } from "../reading/grid.ts";
+import type { DraftSheet } from "./draft.ts";
 import { importedGoal } from "./imported-goal.ts";
 import { joinSheets } from "./join-sheets.ts";
+import { readMachineTable } from "./machine-table.ts";
 import { namedYear } from "./named-year.ts";
 import { readGrid } from "./read-grid.ts";
 import { recogniseForm } from "./recognise-form.ts";
@@ -19,56 +28,68 @@ export type UnderstandOptions = { fileName: string; formKey?: string | undefined
  * field, or in `unplaced`. `fiscalYear` is taken where the file itself names none, then the year in its name.
  */
 export function understandGrids(grids: Grid[], forms: FormDefinition[], options: UnderstandOptions): ReadOutcome {
-  const recognised = recogniseForm(grids, forms, options.formKey);
-  if (!recognised.ok) return { ...recognised, message: `「${options.fileName}」: ${recognised.message}` };
-  const { labels } = recognised;
-  const { form } = labels;
-  const fiscalYear = namedYear(grids, form) ?? options.fiscalYear ?? parseFiscalYear(options.fileName);
-  const unplaced: UnplacedText[] = [];
-  const timetable: ImportedDocument["timetable"] = [];
-  const rules: ImportedDocument["rules"] = [];
-  const drafts = grids.flatMap((grid) => {
-    // Our own export holds nothing but its sheet, whatever its words look like.
-    const own = findSheetNumber(grid) !== null;
-    const slots = own ? { timetable: [], unplaced: [], rest: grid } : readTimetable(grid);
-    const prose = own ? { rules: [], rest: grid } : readWritingRules(slots.rest);
-    timetable.push(...slots.timetable);
-    rules.push(...prose.rules);
-    unplaced.push(...slots.unplaced);
-    const reading = readGrid(prose.rest, labels, fiscalYear ?? 0);
-    unplaced.push(...reading.unplaced);
-    return reading.sheets;
-  });
-  const joined = joinSheets(drafts, form);
-  const years = [...new Set(joined.flatMap((sheet) => sheet.fiscalYear ?? []))];
+  const understood: Understood | ReadRefusal = readMachineTable(grids, forms) ?? readForms(grids, forms, options);
+  if (!understood.ok) return { ...understood, message: `「${options.fileName}」: ${understood.message}` };
+  const { form, sheets: drafts, municipality, timetable = [], rules = [] } = understood;
+  const years = [...new Set(drafts.flatMap((sheet) => sheet.fiscalYear ?? []))];
   if (years.length > 1) {
+    const named = years.map((year) => `${year}年度`).join("と");
     return {
       ok: false,
       reason: "two-years",
-      message: `「${options.fileName}」: ${years.map((year) => `${year}年度`).join("と")}のシートが一つのファイルに入っています。年度ごとにファイルを分けて、もう一度読み込んでください。`,
+      message: `「${options.fileName}」: ${named}のシートが一つのファイルに入っています。年度ごとにファイルを分けて、もう一度読み込んでください。`,
     };
   }
-  const year = years[0] ?? fiscalYear;
-  const sheets = joined.map(
+  const fiscalYear = years[0] ?? namedYear(grids, form) ?? options.fiscalYear ?? parseFiscalYear(options.fileName);
+  const sheets = drafts.map(
     (sheet): ImportedSheet => ({
       unit: sheet.unit,
       sheetNumber: sheet.sheetNumber,
       ...(sheet.revision !== null && { revision: sheet.revision }),
       header: sheet.texts,
-      goals: sheet.goals.map((goal) => importedGoal(form, goal, year, sheet.unit)),
+      goals: sheet.goals.map((goal) => importedGoal(form, goal, fiscalYear, sheet.unit)),
     }),
   );
+  const unplaced = explainUnplaced(understood.unplaced, sheets);
+  return { ok: true, document: { form: form.key, fiscalYear, municipality, sheets, timetable, rules, unplaced } };
+}
+
+type Understood = {
+  ok: true;
+  form: FormDefinition;
+  municipality: string | null;
+  sheets: DraftSheet[];
+  unplaced: UnplacedText[];
+  timetable?: ImportedSlot[];
+  rules?: ImportedRule[];
+};
+
+/** Files on a city's form, with the prose and timetables around it. */
+function readForms(grids: Grid[], forms: FormDefinition[], options: UnderstandOptions): Understood | ReadRefusal {
+  const recognised = recogniseForm(grids, forms, options.formKey);
+  if (!recognised.ok) return recognised;
+  const { labels } = recognised;
+  const { form } = labels;
+  const assumedYear = namedYear(grids, form) ?? options.fiscalYear ?? 0;
+  const readings = grids.map((grid) => {
+    // Our own export holds nothing but its sheet, whatever its words look like.
+    const own = findSheetNumber(grid) !== null;
+    const slots = own ? { timetable: [], unplaced: [], rest: grid } : readTimetable(grid);
+    const prose = own ? { rules: [], rest: grid } : readWritingRules(slots.rest);
+    const { sheets, unplaced } = readGrid(prose.rest, labels, assumedYear);
+    return { sheets, unplaced: [...slots.unplaced, ...unplaced], timetable: slots.timetable, rules: prose.rules };
+  });
   return {
     ok: true,
-    document: {
-      form: form.key,
-      fiscalYear: year,
-      municipality: municipalityOf(grids, form),
-      sheets,
-      timetable,
-      rules,
-      unplaced: explainUnplaced(unplaced, sheets),
-    },
+    form,
+    municipality: municipalityOf(grids, form),
+    sheets: joinSheets(
+      readings.flatMap(({ sheets }) => sheets),
+      form,
+    ),
+    unplaced: readings.flatMap(({ unplaced }) => unplaced),
+    timetable: readings.flatMap(({ timetable }) => timetable),
+    rules: readings.flatMap(({ rules }) => rules),
   };
 }
 
