@@ -53,9 +53,19 @@ export function importedGoal(
       confidence,
     ),
     notes: [...notes, ...draft.workItems.flatMap((item) => item.notes), ...workItems.flatMap(holes)],
-    doubtful: [...new Set([...doubtful, ...draft.workItems.flatMap((item) => item.doubtful)])],
+    doubtful: [
+      ...new Set([
+        ...filledOf(texts, doubtful),
+        ...draft.workItems.flatMap((item) => filledOf(item.texts, item.doubtful)),
+      ]),
+    ],
     source,
   };
+}
+
+/** An empty column may have been the right one too; its note says so, but there is nothing in it to confirm. */
+function filledOf(texts: ImportedTexts, doubtful: Concept[]): Concept[] {
+  return doubtful.filter((concept) => texts[concept] !== undefined);
 }
 
 /** The sheet's own unit may be broken over lines (「契約 検査 課」). */
