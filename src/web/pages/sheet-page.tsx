@@ -6,7 +6,7 @@ import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
 import { cellKey } from "../components/sheet/cell-key.ts";
 import { FormSheet } from "../components/sheet/form-sheet.tsx";
-import { sheetStyle } from "../components/sheet/sheet-style.ts";
+import { hasFewColumns, sheetStyle } from "../components/sheet/sheet-style.ts";
 import { Words } from "../components/sheet/words.tsx";
 import { SheetHead } from "../components/sheet-head.tsx";
 import { ZoomSwitch } from "../components/zoom-switch.tsx";
@@ -74,7 +74,7 @@ export function SheetPage({ frame, sheet, phase, over, findings, canEdit, flash 
           </ul>
         </details>
       )}
-      <div className="sheet">
+      <div className={hasFewColumns(form) ? "sheet sheet-few" : "sheet"}>
         <FormSheet
           form={form}
           content={content}

@@ -6,6 +6,11 @@ import { boxClass } from "./box-class.ts";
 /** Leading columns stay in sight up to the title, if that leaves most of the width to what is read. */
 const widestSticky = 0.3;
 
+/** A table of so few columns is read well at the width of an office screen and needs no scrolling sideways. */
+export function hasFewColumns(form: FormDefinition): boolean {
+  return leafColumns(tableOf(form).columns).length <= 10;
+}
+
 /** How many leading columns stay in place when the table is scrolled sideways. */
 export function stickyColumns(form: FormDefinition): number {
   const { columns } = tableOf(form);
