@@ -1,3 +1,4 @@
+import { acceptPassword, showAccount } from "./handlers/account.ts";
 import {
   addGoal,
   moveGoal,
@@ -34,6 +35,9 @@ export const handlers = {
   signInWithPassword,
   enterDemo,
   signOut,
+
+  account: showAccount,
+  changePassword: acceptPassword,
 
   home: showHome,
   year: showYear,

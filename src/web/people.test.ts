@@ -73,6 +73,21 @@ test("the last open account of the office can neither leave nor be demoted", asy
   expect((await office.post(`/people/${actor.personId}`, { ...change, role: "office" })).status).toBe(303);
 });
 
+test("what was done to accounts stands in the history for the office alone, without a password", async () => {
+  await office.post("/people", { ...suzuki, name: "森 千夏", loginName: "mori", password: first });
+  const id = await idOf("mori");
+  const change = { ...suzuki, name: "森 千夏", role: "head", password: "つぎの合言葉はこちらです", closed: "yes" };
+  await office.post(`/people/${id}`, change);
+  const page = await (await office.get("/history")).text();
+  expect(page).toContain("利用者「森 千夏」(mori)を追加しました。役割は担当です。");
+  expect(page).toContain("利用者「森 千夏」：役割を担当から所属長に変更、パスワードを再設定、利用を停止。");
+  const payloads = await t.ownerQuery<{ payload: string }>("select payload from history");
+  expect(JSON.stringify(payloads)).not.toContain(first);
+  expect(JSON.stringify(payloads)).not.toContain(change.password);
+  const viewer = await signedIn(t, app, await addPerson(t, { name: "中村 健", role: "viewer" }));
+  expect(await (await viewer.get("/history")).text()).not.toContain("森 千夏");
+});
+
 test("an account or a unit of another municipality is not there", async () => {
   const other = await t.addMunicipality("となり市");
   const stranger = await addPerson(t, { name: "他所 人", role: "staff", tenantId: other });

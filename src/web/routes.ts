@@ -18,6 +18,9 @@ export const routes = {
   enterDemo: { method: "POST", pattern: "/sign-in/demo", access: "public" },
   signOut: { method: "POST", pattern: "/sign-out", access: "public" },
 
+  account: { method: "GET", pattern: "/account", access: "signed-in" },
+  changePassword: { method: "POST", pattern: "/account", access: "signed-in" },
+
   home: { method: "GET", pattern: "/", access: "signed-in" },
   year: { method: "GET", pattern: "/years/:year", access: "signed-in" },
   exportYear: { method: "GET", pattern: "/years/:year/:file{export\\.(xlsx|pdf|csv|json)}", access: "signed-in" },

@@ -7,6 +7,7 @@ export const viaNames = {
   excel: "Excelの返却",
   import: "取り込み",
   demo: "はじめのデータ",
+  settings: "設定",
 } as const satisfies Record<Via, string>;
 
 /** Words for a door; an unknown one (of a later version) is shown as it is. */

@@ -1,12 +1,16 @@
 import type { Database } from "../../database/database.ts";
 import type { HistoryRow } from "../../database/history-store.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
+import { maySetUp } from "../../domain/permissions/permissions.ts";
 import { type HistoryEntry, type HistoryPage, type PageOptions, pageOf } from "./sheet-history.ts";
 
 /** An entry with the sheet it belongs to. */
 export type RecentEntry = HistoryEntry & { sheetNumber: string | null; unit: string | null };
 
-/** What happened in the municipality, newest first. (Everyone of a municipality may read its sheets.) */
+/**
+ * What happened in the municipality, newest first. Everyone of a municipality may read its sheets; what was done to
+ * accounts and settings is for the office.
+ */
 export async function recentHistory(
   db: Database,
   actor: Actor,
@@ -18,8 +22,8 @@ export async function recentHistory(
       `select h.seq, h.at, h.sheet_id as "sheetId", h.actor_id as "actorId", h.via, h.payload,
          s.sheet_number as "sheetNumber", o.name as unit
        from history h left join sheets s on s.sheet_id = h.sheet_id left join org_units o on o.unit_id = s.unit_id
-       where h.seq < $1 order by h.seq desc limit $2`,
-      [before, limit + 1],
+       where h.seq < $1 and ($3 or h.via <> 'settings' or h.sheet_id is not null) order by h.seq desc limit $2`,
+      [before, limit + 1, maySetUp(actor)],
     ),
   );
   const page = pageOf(rows, limit);

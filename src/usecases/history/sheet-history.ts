@@ -16,6 +16,8 @@ export type HistoryEntry = {
   via: string;
   sheetId: string | null;
   events: SheetEvent[];
+  /** In words, what happened beside the sheets' texts. */
+  note: string | null;
 };
 
 /** Newest first. `next`: give it as `before` for the following page; null at the end. */
@@ -45,5 +47,5 @@ export function pageOf(rows: HistoryRow[], limit: number): HistoryPage {
 
 function entryOf({ seq, at, via, sheetId, payload }: HistoryRow): HistoryEntry {
   const read = readPayload(payload);
-  return { seq, at, via, sheetId, by: read?.by ?? "", events: read?.events ?? [] };
+  return { seq, at, via, sheetId, by: read?.by ?? "", events: read?.events ?? [], note: read?.note ?? null };
 }

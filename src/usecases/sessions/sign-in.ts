@@ -52,7 +52,13 @@ export async function signIn(
   return { ok: true, session };
 }
 
-async function tooManyAttempts(tx: TenantTransaction, loginName: string, address: string, now: Date): Promise<boolean> {
+/** Whether the account or the address has failed too often. Holds the account's lock until the transaction's end. */
+export async function tooManyAttempts(
+  tx: TenantTransaction,
+  loginName: string,
+  address: string,
+  now: Date,
+): Promise<boolean> {
   const since = new Date(now.getTime() - attemptLimits.within);
   // One at a time per account: what is counted here includes every guess that came before.
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`sign-in ${tx.tenantId} ${loginName}`]);
@@ -66,7 +72,8 @@ async function tooManyAttempts(tx: TenantTransaction, loginName: string, address
 
 type Attempt = { loginName: string; address: string; succeeded: boolean };
 
-async function recordAttempt(tx: TenantTransaction, attempt: Attempt, now: Date): Promise<number> {
+/** Returns the attempt's id, by which it can be taken back. */
+export async function recordAttempt(tx: TenantTransaction, attempt: Attempt, now: Date): Promise<number> {
   const [row] = await tx.query<{ id: number }>(
     "insert into sign_in_attempts (at, login_name, source, succeeded) values ($1, $2, $3, $4) returning attempt_id as id",
     [now, attempt.loginName, attempt.address, attempt.succeeded],

@@ -72,7 +72,9 @@ export async function createSheets(
     ]);
   }
   const entries = made.map(({ sheetId, content }) => {
-    return { sheetId, payload: writePayload({ by: author.name, events: creationOf(content) }) };
+    const events = creationOf(content);
+    const note = events.length === 0 ? { note: "空のシートを作りました。" } : {};
+    return { sheetId, payload: writePayload({ by: author.name, events, ...note }) };
   });
   if (entries.length > 0) {
     const append = appendHistory(author.personId, via, entries);

@@ -16,7 +16,7 @@ type HistoryEntryProps = { entry: HistoryEntry; sheetId: string; form: FormDefin
 
 /** What one person did at one time: who, when, by which door, and the difference of every field. */
 export function HistoryEntryItem({ entry, sheetId, form, goalNames }: HistoryEntryProps) {
-  const { at, by, via, events } = entry;
+  const { at, by, via, events, note } = entry;
   return (
     <li className="history-entry">
       <div className="history-head">
@@ -28,7 +28,7 @@ export function HistoryEntryItem({ entry, sheetId, form, goalNames }: HistoryEnt
         </a>
       </div>
       {events.length === 0 ? (
-        <p className="quiet small">保存期間が過ぎたため、内容は廃棄されています。</p>
+        <p className="quiet small">{note ?? "保存期間が過ぎたため、内容は廃棄されています。"}</p>
       ) : (
         <ul className="history-events">
           {events.map((event, index) => (

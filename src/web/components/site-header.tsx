@@ -14,10 +14,10 @@ export function SiteHeader({ frame }: { frame: Frame }) {
       {frame.fiscalYear !== null && <YearMenu fiscalYear={frame.fiscalYear} years={frame.years} />}
       {frame.person && (
         <div className="header-end">
-          <p className="person">
+          <a className="person" href={url("account")} title="自分のアカウント">
             <span className="person-name">{frame.person.name}</span>
             <span className="person-post">{frame.person.post}</span>
-          </p>
+          </a>
           <form method="post" action={url("signOut")}>
             <button className="button" type="submit">
               サインアウト

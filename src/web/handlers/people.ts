@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { addPerson } from "../../usecases/people/add-person.ts";
 import { changePerson } from "../../usecases/people/change-person.ts";
 import { listPeople } from "../../usecases/people/list-people.ts";
-import { hashPassword } from "../../usecases/sessions/password.ts";
+import { openAccount } from "../../usecases/people/open-account.ts";
 import type { FieldError } from "../field-error.ts";
 import { newPersonForm, personForm } from "../person-form.ts";
 import { notFound, page } from "../respond.ts";
@@ -15,13 +14,11 @@ export const acceptPerson: Handler = async (c) => {
   const body = await c.req.parseBody();
   const given = newPersonForm.safeParse(body);
   if (!given.success) return peoplePage(c, body, errorsOf(given.error));
-  const { password, ...person } = given.data;
-  const { tenantId } = actorOf(c);
-  const units = (await listPeople(c.get("site").db, actorOf(c))).units;
-  if (!isUnit(units, person.unitId)) return notFound(c);
-  const passwordHash = await hashPassword(password);
-  const added = await c.get("site").db.withTenant(tenantId, (tx) => addPerson(tx, { ...person, passwordHash }));
-  if (added) return c.redirect(url("people", {}, { done: "added" }), 303);
+  const { db } = c.get("site");
+  const { units } = await listPeople(db, actorOf(c));
+  if (!isUnit(units, given.data.unitId)) return notFound(c);
+  const added = await openAccount(db, actorOf(c), given.data);
+  if (added.ok) return c.redirect(url("people", {}, { done: "added" }), 303);
   return peoplePage(c, body, [{ field: "loginName", message: "このユーザー名はすでに使われています。" }]);
 };
 

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { AccountPage } from "./account-page.tsx";
 import { EditSheetPage } from "./edit-sheet-page.tsx";
 import { EditTextsPage } from "./edit-texts-page.tsx";
 import { HomePage } from "./home-page.tsx";
@@ -18,6 +19,7 @@ import { SignInPage } from "./sign-in-page.tsx";
 
 /** Every page by name. Handlers name a page and give its props; the compiler checks both. */
 const pages = {
+  account: AccountPage,
   "edit-sheet": EditSheetPage,
   "edit-texts": EditTextsPage,
   home: HomePage,

@@ -36,7 +36,7 @@ export function RecentHistoryPage({ frame, entries, next }: RecentHistoryPagePro
               </tr>
             </thead>
             <tbody>
-              {entries.map(({ seq, at, by, sheetId, sheetNumber, unit, events, via }) => (
+              {entries.map(({ seq, at, by, sheetId, sheetNumber, unit, events, note, via }) => (
                 <tr key={seq}>
                   <td className="small nowrap">
                     <time dateTime={at}>{yearDateAndTime(at)}</time>
@@ -51,7 +51,7 @@ export function RecentHistoryPage({ frame, entries, next }: RecentHistoryPagePro
                       <span className="quiet">—</span>
                     )}
                   </td>
-                  <td data-label="何を">{eventSummary(events)}</td>
+                  <td data-label="何を">{note ?? eventSummary(events)}</td>
                   <td className="small nowrap" data-label="方法">
                     {viaName(via)}
                   </td>

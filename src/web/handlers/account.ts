@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { changeOwnPassword, hasPassword } from "../../usecases/sessions/change-own-password.ts";
+import { shortestPassword } from "../../usecases/sessions/password.ts";
+import { addressOf } from "../address-of.ts";
+import type { FieldError } from "../field-error.ts";
+import { page } from "../respond.ts";
+import { url } from "../routes.ts";
+import { giveSession } from "../session-cookie.ts";
+import { actorOf, type Handler, signedInOf, type WebContext } from "../site.ts";
+
+const passwordForm = z
+  .object({
+    present: z.string().min(1, { error: "いまのパスワードを入力してください。" }).max(1000),
+    next: z
+      .string()
+      .min(shortestPassword, { error: `新しいパスワードは${shortestPassword}文字以上にしてください。` })
+      .max(1000),
+    again: z.string().max(1000),
+  })
+  .refine(({ next, again }) => next === again, {
+    path: ["again"],
+    error: "新しいパスワードが、上の欄と同じではありません。もう一度入力してください。",
+  });
+
+const refusals = {
+  wrong: "いまのパスワードが違います。何も変更していません。",
+  "too-many-attempts": "続けて間違えたため、しばらく変更できません。15分ほど待ってからお試しください。",
+  "no-password": "このアカウントにはパスワードがありません。事務局にご相談ください。",
+} as const;
+
+export const showAccount: Handler = (c) => accountPage(c, []);
+
+export const acceptPassword: Handler = async (c) => {
+  const given = passwordForm.safeParse(await c.req.parseBody());
+  if (!given.success) {
+    return accountPage(
+      c,
+      given.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ""), message })),
+    );
+  }
+  const { db, now } = c.get("site");
+  const { present, next } = given.data;
+  const outcome = await changeOwnPassword(db, actorOf(c), { present, next, address: addressOf(c) }, now());
+  if (!outcome.ok) return accountPage(c, [{ field: "present", message: refusals[outcome.reason] }]);
+  giveSession(c, outcome.session);
+  return c.redirect(url("account", {}, { done: "changed" }), 303);
+};
+
+async function accountPage(c: WebContext, errors: FieldError[]): Promise<Response> {
+  const { actor, post } = signedInOf(c);
+  return page(c, "account", {
+    name: actor.name,
+    post,
+    role: actor.role,
+    hasPassword: await hasPassword(c.get("site").db, actor),
+    errors,
+    flash: c.req.query("done") === "changed" ? "パスワードを変更しました" : null,
+    status: errors.length > 0 ? 422 : 200,
+  });
+}
