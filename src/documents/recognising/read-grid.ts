@@ -25,14 +25,15 @@ export function readGrid(grid: Grid, labels: FormLabels, assumedYear: number): G
 
   /** How many rows from `at` on were understood; 0 where the row is none of ours. */
   const readRows = (row: GridRow, at: number): number => {
-    const header = findHeader(grid, at, labels.table);
+    const within = table?.covers(row) === true;
+    const header = within ? null : findHeader(grid, at, labels.table);
     if (header !== null) {
       builder.takeTable();
       const year = builder.current().fiscalYear ?? assumedYear;
       table = tableReader(grid, labels, header.ranges, year, builder.unitKeys, ownExport);
       return header.rows;
     }
-    const headings = headingsOf(row, grid, at, labels.headings);
+    const headings = within ? null : headingsOf(row, grid, at, labels.headings);
     if (headings !== null) {
       for (const { heading, match, text } of headings) {
         if (builder.takeHeading(heading, match)) table = null;
@@ -41,8 +42,8 @@ export function readGrid(grid: Grid, labels: FormLabels, assumedYear: number): G
       return 1;
     }
     // In the table of our own export a goal may be called as a box is.
-    const boxes =
-      ownExport && table !== null && !labels.boxesBelow ? null : readBoxRows(grid, at, labels, table !== null);
+    const inTable = within || (ownExport && table !== null && !labels.boxesBelow);
+    const boxes = inTable ? null : readBoxRows(grid, at, labels, table !== null);
     if (boxes !== null) {
       if (builder.takeBoxes(row.line, boxes.boxes)) table = null;
       for (const { text } of boxes.stray) stray(row.line, text, "どの欄の値か決められませんでした。");

@@ -1,4 +1,4 @@
-import type { Field, LeafColumn, Scale } from "../../domain/forms/form-definition.ts";
+import type { Field, LeafColumn, Part, Scale } from "../../domain/forms/form-definition.ts";
 import { isComposite } from "../../domain/forms/header-tree.ts";
 import type { GridCell } from "../reading/grid.ts";
 import { addText, type Draft } from "./draft.ts";
@@ -9,7 +9,8 @@ export type Stray = { cell: GridCell; text: string; reason: string };
 
 /**
  * Puts a cell's words under the concept of its column, or of its parts. What the form itself printed into the cell
- * comes back as stray text; `loose`: the text of an extraction, where that happens.
+ * comes back as stray text; `loose`: the text of an extraction, where that happens. `stacked`: the part in whose place
+ * the cell stands, unless its words name another.
  */
 export function recordCell(
   draft: Draft,
@@ -17,6 +18,7 @@ export function recordCell(
   cell: GridCell,
   loose: boolean,
   scales: Record<string, Scale>,
+  stacked: Part | null = null,
 ): Stray[] {
   if (!isComposite(column)) {
     const reason = loose ? printedReason(column, cell.text, scales) : null;
@@ -25,6 +27,10 @@ export function recordCell(
     return [];
   }
   const { texts, residue, doubtful } = splitParts(column, cell.text, loose);
+  if (stacked !== null && !column.parts.some(({ label, concept }) => label !== "" && texts[concept] !== undefined)) {
+    addText(draft.texts, stacked.concept, cell.text);
+    return [];
+  }
   const strays: Stray[] = [];
   for (const part of column.parts) {
     const text = texts[part.concept];

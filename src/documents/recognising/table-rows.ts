@@ -7,9 +7,12 @@ import type { FormLabels } from "./form-labels.ts";
 import type { ColumnRange } from "./header-rows.ts";
 import { placeRow, type RowContext } from "./place-row.ts";
 import { recordCell, type Stray } from "./record-texts.ts";
+import { type RecordLines, stackedPart } from "./stacked-part.ts";
 
 /** An open table: rows become records, one for each goal or work item. */
 export type TableReader = {
+  /** Whether the row lies within the merged cells of the record before it: then it is nothing else. */
+  covers: (row: GridRow) => boolean;
   /** Reads a row; `record` is null where it continued the record before it or is no row of the table. */
   read: (row: GridRow) => { record: Draft | null; strays: Stray[]; taken: boolean };
 };
@@ -26,10 +29,10 @@ export function tableReader(
   const columns = labels.table.leaves.map(({ column }) => column);
   const keys = keyLeaves(columns);
   const context: RowContext = { columns, ranges, fiscalYear, unitKeys, scales: labels.form.scales };
-  let last: { draft: Draft; until: number } | null = null;
+  let last: ({ draft: Draft } & RecordLines) | null = null;
   const carried = new Map<number, { cell: GridCell; until: number }>();
 
-  const fill = (draft: Draft, row: GridRow, carry: boolean, exact = grid.exactColumns): Stray[] => {
+  const fill = (draft: Draft, row: GridRow, lines: RecordLines, carry: boolean, exact = grid.exactColumns): Stray[] => {
     const { placed, unplaced, confidence, notes, doubtful } = placeRow(row, exact, context);
     draft.confidence = lesser(draft.confidence, confidence);
     draft.notes.push(...notes);
@@ -38,7 +41,8 @@ export function tableReader(
     for (const { cell, leaf } of placed) {
       const column = columns[leaf];
       if (column === undefined) continue;
-      strays.push(...recordCell(draft, column, cell, !grid.exactColumns, labels.form.scales));
+      const part = stackedPart(column, cell, row.line, lines);
+      strays.push(...recordCell(draft, column, cell, !grid.exactColumns, labels.form.scales, part));
       if (cell.rowSpan > 1) carried.set(leaf, { cell, until: row.line + cell.rowSpan - 1 });
     }
     if (carry) carryDown(draft, row, new Set(placed.map(({ leaf }) => leaf)));
@@ -61,33 +65,43 @@ export function tableReader(
       ),
     );
 
+  const covers = (row: GridRow) => grid.exactColumns && last !== null && row.line <= last.until;
+
+  /** A row without number and title, whose record can't be named by them, goes by all its cells. */
+  const linesOf = (row: GridRow, leaves: number[]): RecordLines => {
+    const keyed = row.cells.filter((_cell, index) => keys.has(leaves[index] ?? -1));
+    const spans = (keyed.length > 0 || !everyRow ? keyed : row.cells).map((cell) => cell.rowSpan);
+    return { from: row.line, until: row.line + Math.max(1, ...spans) - 1 };
+  };
+
   return {
+    covers,
     read: (row) => {
       if (!grid.exactColumns) return readText(row);
       const leaves = leavesOf(row);
-      if (leaves.every((leaf) => leaf < 0) || (!everyRow && isRemark(row, ranges))) {
+      const within = covers(row);
+      if (leaves.every((leaf) => leaf < 0) || (!everyRow && !within && isRemark(row, ranges))) {
         return { record: null, strays: [], taken: false };
       }
+      const own = linesOf(row, leaves);
       if (!everyRow && isDisplaced(row, columns, ranges)) {
         const draft = emptyDraft({ line: row.line, grid: grid.name });
-        const strays = fill(draft, row, false, false);
-        last = { draft, until: row.line };
+        const strays = fill(draft, row, own, false, false);
+        last = { draft, from: row.line, until: row.line };
         return { record: draft, strays, taken: true };
       }
-      const within = last !== null && row.line <= last.until;
       const keyless = !everyRow && last !== null && !leaves.some((leaf) => keys.has(leaf));
       if (last !== null && (within || keyless)) {
         if (!within) {
           last.draft.confidence = lesser(last.draft.confidence, "medium");
           last.draft.notes.push(`${row.line}行目には番号も標題もないので、上の行の続きとして足しました。`);
         }
-        return { record: null, strays: fill(last.draft, row, false), taken: true };
+        return { record: null, strays: fill(last.draft, row, last, false), taken: true };
       }
       const draft = emptyDraft({ line: row.line, grid: grid.name });
-      const strays = fill(draft, row, true);
-      const span = row.cells.flatMap((cell, index) => (keys.has(leaves[index] ?? -1) ? [cell.rowSpan] : []));
+      const strays = fill(draft, row, own, true);
       if (Object.keys(draft.texts).length === 0) return { record: null, strays, taken: true };
-      last = { draft, until: row.line + Math.max(1, ...span) - 1 };
+      last = { draft, ...own };
       return { record: draft, strays, taken: true };
     },
   };
@@ -114,8 +128,9 @@ export function tableReader(
     const tooMany = row.cells.length > columns.length * 2;
     if (row.cells.length < enough || tooMany) return { record: null, strays: [], taken: false };
     const draft = emptyDraft({ line: row.line });
-    const strays = fill(draft, row, false);
-    last = { draft, until: row.line };
+    const lines = { from: row.line, until: row.line };
+    const strays = fill(draft, row, lines, false);
+    last = { draft, ...lines };
     return { record: draft, strays, taken: true };
   }
 }

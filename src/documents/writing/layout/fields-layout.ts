@@ -98,5 +98,6 @@ function valueCell(
     freeText: isFreeText(cell.type),
     place: { goal, workItem: null, label: cell.label },
     choices: choicesOf(form, cell),
+    stack: [],
   };
 }

@@ -20,9 +20,19 @@ export type LayoutCell = {
   /** Prose, not a short value such as a number, a date or a name. */
   freeText: boolean;
   place: CellPlace | null;
-  /** The scale a cell is filled from. `shown`: a cell of several parts, which no list can fill. */
-  choices: { scale: Scale; use: "only" | "usual" | "shown" } | null;
+  choices: Choices | null;
+  /** Several ratings in one box (the person's above, the supervisor's below); `text` is them joined. Else empty. */
+  stack: StackedPart[];
 };
+
+/**
+ * The scale a cell is filled from, and what is said of it there. `shown`: a cell of several parts, which no list
+ * can fill.
+ */
+export type Choices = { scale: Scale; use: "only" | "usual" | "shown"; title: string; guidance: string | null };
+
+/** One of them. `label` is printed small beside the value; empty where the place says whose it is. */
+export type StackedPart = { label: string; text: string; choices: Choices };
 
 export type LayoutRow = LayoutCell[];
 

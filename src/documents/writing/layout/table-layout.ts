@@ -1,4 +1,5 @@
 import type {
+  CompositeColumn,
   Field,
   FieldType,
   FormDefinition,
@@ -6,10 +7,10 @@ import type {
   Part,
   TableBlock,
 } from "../../../domain/forms/form-definition.ts";
-import { headerRows, leafColumns } from "../../../domain/forms/header-tree.ts";
+import { fieldsOf, headerRows, leafColumns } from "../../../domain/forms/header-tree.ts";
 import type { SheetContent, Texts } from "../../../domain/sheets/sheet-content.ts";
 import { cellText } from "../../composite-text.ts";
-import type { GridBlock, LayoutCell, LayoutRow } from "./layout-types.ts";
+import type { GridBlock, LayoutCell, LayoutRow, StackedPart } from "./layout-types.ts";
 
 /** An empty form is printed to be written on: so many rows, so many lines each. */
 const emptyRows = 3;
@@ -93,10 +94,12 @@ export function labelCell(text: string, hint: string | null, column: number, col
     freeText: false,
     place: null,
     choices: null,
+    stack: [],
   };
 }
 
 function bodyCell(form: FormDefinition, leaf: LeafColumn, column: number, row: Row): LayoutCell {
+  const stack = "parts" in leaf ? stackOf(form, leaf, row.texts) : [];
   return {
     role: "value",
     text: cellText(leaf, row.texts),
@@ -104,11 +107,12 @@ function bodyCell(form: FormDefinition, leaf: LeafColumn, column: number, row: R
     column,
     columnSpan: 1,
     rowSpan: 1,
-    align: "parts" in leaf ? "left" : alignOf(leaf.type),
+    align: "parts" in leaf && stack.length === 0 ? "left" : alignOf(fieldsOf(leaf)[0]?.type ?? "text"),
     minLines: row.minLines,
-    freeText: "parts" in leaf || isFreeText(leaf.type),
+    freeText: "parts" in leaf ? stack.length === 0 : isFreeText(leaf.type),
     place: { goal: row.goal, workItem: row.workItem, label: leaf.label },
     choices: "parts" in leaf ? partChoices(form, leaf.parts) : choicesOf(form, leaf),
+    stack,
   };
 }
 
@@ -124,7 +128,19 @@ export function isFreeText(type: FieldType): boolean {
 export function choicesOf(form: FormDefinition, field: Pick<Field, "type" | "scale">): LayoutCell["choices"] {
   if (field.scale === undefined || (field.type !== "scale" && field.type !== "choice")) return null;
   const scale = form.scales[field.scale];
-  return scale ? { scale, use: field.type === "choice" ? "usual" : "only" } : null;
+  return scale ? { scale, use: field.type === "choice" ? "usual" : "only", title: scale.label, guidance: null } : null;
+}
+
+/** The parts of a cell that holds nothing but values of scales; else none. */
+function stackOf(form: FormDefinition, column: CompositeColumn, texts: Texts): StackedPart[] {
+  const parts = column.parts.flatMap(({ concept, label, guidance, type, scale }): StackedPart[] => {
+    const choices = choicesOf(form, { type, scale });
+    const title = label === "" ? column.label : `${column.label}（${label}）`;
+    return choices
+      ? [{ label, text: texts[concept] ?? "", choices: { ...choices, title, guidance: guidance ?? null } }]
+      : [];
+  });
+  return parts.length === column.parts.length ? parts : [];
 }
 
 function partChoices(form: FormDefinition, parts: Part[]): LayoutCell["choices"] {

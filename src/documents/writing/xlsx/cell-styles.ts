@@ -5,10 +5,12 @@ import type { PlacedCell } from "./physical-rows.ts";
 const font = "BIZ UDPゴシック";
 const line = { style: "thin" as const, color: { rgb: "808080" } };
 const border = { top: line, right: line, bottom: line, left: line };
+/** Between two values that share a box. */
+const faint = { style: "dotted" as const, color: { rgb: "808080" } };
 const grey = { type: "pattern" as const, pattern: "solid" as const, fgColor: { rgb: "EDEDED" } };
 
 /** The look of a placed cell. `fontSize` is the form's, in points. */
-export function cellStyle(cell: Pick<PlacedCell, "style" | "source" | "text">, fontSize: number): CellStyle {
+export function cellStyle(cell: Pick<PlacedCell, "style" | "source" | "text" | "part">, fontSize: number): CellStyle {
   const text = (scale: number, bold = false) => ({
     name: font,
     size: Math.round(fontSize * scale * 2) / 2,
@@ -29,10 +31,21 @@ export function cellStyle(cell: Pick<PlacedCell, "style" | "source" | "text">, f
     default:
       return {
         font: text(1),
-        border,
+        border: {
+          ...border,
+          ...(cell.part?.first === false && { top: faint }),
+          ...(cell.part?.last === false && { bottom: faint }),
+        },
         // "@" keeps 「1-1」 from turning into a date when someone types it; on long texts old Excel shows #### for it.
-        ...(cell.source?.freeText === false && cell.text.length <= 255 && { numFmt: "@" }),
+        ...(cell.source?.freeText === false &&
+          cell.text.length <= 255 && { numFmt: cell.part?.label ? labelled(cell.part.label) : "@" }),
         alignment: { horizontal: cell.source?.align ?? "left", vertical: "top", wrapText: true },
       };
   }
+}
+
+/** Shows the label before whatever is chosen; the value itself stays bare, as the list wants it. */
+function labelled(label: string): string {
+  const before = `"${label.replace(/[\s"]+/gu, " ")} "`;
+  return `${before}General;${before}-General;${before}General;${before}@`;
 }

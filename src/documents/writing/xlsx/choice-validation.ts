@@ -1,5 +1,5 @@
 import { cellRef, type DataValidation } from "hucre/xlsx";
-import type { Scale } from "../../../domain/forms/form-definition.ts";
+import type { Choices } from "../layout/layout-types.ts";
 import type { PlacedCell } from "./physical-rows.ts";
 
 /** Excel's limits for a list written into the cell, for the text of a hint and for its title. */
@@ -12,7 +12,7 @@ export function choiceValidation(cell: PlacedCell): DataValidation | null {
   const choices = cell.source?.choices;
   if (!choices) return null;
   const { scale, use } = choices;
-  const hint = hintOf(scale);
+  const hint = hintOf(choices);
   const values = scale.options.map(({ value }) => value);
   const listed =
     use !== "shown" && !values.some((value) => /[,"]/.test(value)) && values.join(",").length <= longestList;
@@ -23,20 +23,23 @@ export function choiceValidation(cell: PlacedCell): DataValidation | null {
     allowBlank: true,
     ...(hint !== null && {
       showInputMessage: true,
-      inputTitle: scale.label.slice(0, longestTitle),
+      inputTitle: choices.title.slice(0, longestTitle),
       inputMessage: hint,
     }),
     ...(listed && {
       showErrorMessage: true,
       errorStyle: use === "usual" ? "warning" : "stop",
-      errorTitle: scale.label.slice(0, longestTitle),
+      errorTitle: choices.title.slice(0, longestTitle),
       errorMessage: "一覧から選んでください。",
     }),
   };
 }
 
-/** 「5 先進的な…」 line by line, or only the words themselves; null when Excel can't show it whole. */
-function hintOf({ options }: Scale): string | null {
-  const text = options.map(({ value, label }) => (label === undefined ? value : `${value} ${label}`)).join("\n");
-  return text.length <= longestHint ? text : null;
+/** Who fills it, then 「5 先進的な…」 line by line, or only the words themselves; null when Excel can't show it whole. */
+function hintOf({ scale, guidance }: Choices): string | null {
+  const values = scale.options
+    .map(({ value, label }) => (label === undefined ? value : `${value} ${label}`))
+    .join("\n");
+  const whole = guidance === null ? values : `${guidance}\n${values}`;
+  return [whole, values].find((text) => text.length <= longestHint) ?? null;
 }

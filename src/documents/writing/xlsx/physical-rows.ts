@@ -1,6 +1,7 @@
 import { distinctEdges, edgesOf, nearestEdge, widthsOf } from "../layout/column-edges.ts";
 import type { LayoutCell, LayoutRow, LinesBlock, SheetLayout } from "../layout/layout-types.ts";
 import { tallestRow, textHeight } from "./row-height.ts";
+import { depthOf, stackedCells } from "./stacked-cells.ts";
 
 /** Blocks with columns of their own laid on one common grid, as a worksheet needs. Rows and columns from 0. */
 export type PlacedCell = {
@@ -11,6 +12,8 @@ export type PlacedCell = {
   style: "sheetNumber" | "title" | "plain" | "note" | "label" | "value";
   text: string;
   source: LayoutCell | null;
+  /** One of several values in a box: its label, and whether it stands first or last. */
+  part: { label: string; first: boolean; last: boolean } | null;
 };
 export type PhysicalSheet = {
   /** In mm. */
@@ -20,6 +23,8 @@ export type PhysicalSheet = {
   cells: PlacedCell[];
   /** Rows of the last table's header, first and last. */
   header: { from: number; to: number } | null;
+  /** Rows that belong together though each could be printed: the first of them and how many. */
+  whole: Map<number, number>;
 };
 
 /** Pieces of a row too tall are small enough to fill a page to its end. In points. */
@@ -31,7 +36,7 @@ export function physicalSheet(layout: SheetLayout): PhysicalSheet {
   const edges = distinctEdges(
     layout.blocks.flatMap((b) => (b.kind === "lines" ? [0, layout.width] : edgesOf(b.widths))),
   );
-  const sheet: PhysicalSheet = { widths: widthsOf(edges), heights: [], cells: [], header: null };
+  const sheet: PhysicalSheet = { widths: widthsOf(edges), heights: [], cells: [], header: null, whole: new Map() };
   if (layout.sheetMark !== null) addLine(sheet, layout, `シート番号 ${layout.sheetMark}`, "sheetNumber");
   layout.blocks.forEach((block, index) => {
     if (block.kind === "lines") {
@@ -65,17 +70,23 @@ function addLine(
     style,
     text,
     source: null,
+    part: null,
   });
   sheet.heights.push(textHeight(text, layout.width, size) + 2);
 }
 
-/** A row taller than Excel allows becomes several rows under merged cells; it reads back as one. */
+/**
+ * A row with ratings one above the other becomes a row for each of them, the other cells merged over all. A row
+ * taller than Excel allows becomes several rows under merged cells. Both read back as one.
+ */
 function addRows(sheet: PhysicalSheet, layout: SheetLayout, rows: LayoutRow[], onGrid: number[]): void {
   const heights = rowHeights(sheet.widths, layout, rows, onGrid);
   const starts: number[] = [];
-  for (const height of heights) {
+  for (const [index, height] of heights.entries()) {
     starts.push(sheet.heights.length);
-    const pieces = height > tallestRow ? Math.ceil(height / pieceHeight) : 1;
+    const depth = depthOf(rows[index]);
+    const pieces = Math.ceil((height > tallestRow ? height / pieceHeight : 1) / depth) * depth;
+    if (pieces > 1 && height <= tallestRow) sheet.whole.set(sheet.heights.length, pieces);
     for (let piece = 0; piece < pieces; piece += 1) sheet.heights.push(height / pieces);
   }
   starts.push(sheet.heights.length);
@@ -83,33 +94,43 @@ function addRows(sheet: PhysicalSheet, layout: SheetLayout, rows: LayoutRow[], o
     const start = starts[index] ?? 0;
     for (const cell of row) {
       const column = onGrid[cell.column] ?? 0;
-      sheet.cells.push({
+      const placed = {
         row: start,
         column,
         rowSpan: (starts[index + cell.rowSpan] ?? sheet.heights.length) - start,
         columnSpan: (onGrid[cell.column + cell.columnSpan] ?? column + 1) - column,
         style: cell.role,
-        text: cell.hint === null ? cell.text : `${cell.text}\n${cell.hint}`,
+        text: shownText(cell),
         source: cell,
-      });
+        part: null,
+      };
+      sheet.cells.push(...stackedCells(placed, cell));
     }
   });
 }
 
+function shownText({ text, hint }: LayoutCell): string {
+  return hint === null ? text : `${text}\n${hint}`;
+}
+
 function rowHeights(widths: number[], layout: SheetLayout, rows: LayoutRow[], onGrid: number[]): number[] {
   const edges = edgesOf(widths);
-  const needed = (cell: LayoutCell) => {
+  const needed = (cell: LayoutCell, depth: number) => {
     const width = (edges[onGrid[cell.column + cell.columnSpan] ?? 0] ?? 0) - (edges[onGrid[cell.column] ?? 0] ?? 0);
-    const text = cell.hint === null ? cell.text : `${cell.text}\n${cell.hint}`;
-    return textHeight(text, width, layout.fontSize, cell.minLines);
+    const whole = textHeight(shownText(cell), width, layout.fontSize, cell.minLines);
+    const parts = cell.stack.map(({ label, text }) => textHeight(`${label} ${text}`.trim(), width, layout.fontSize));
+    return Math.max(whole, ...parts.map((part) => part * depth));
   };
-  const heights = rows.map((row) => Math.max(0, ...row.filter((cell) => cell.rowSpan === 1).map(needed)));
+  const heights = rows.map((row) => {
+    const depth = depthOf(row);
+    return Math.max(0, ...row.filter((cell) => cell.rowSpan === 1).map((cell) => needed(cell, depth)));
+  });
   rows.forEach((row, index) => {
     for (const cell of row.filter((c) => c.rowSpan > 1)) {
       const last = Math.min(index + cell.rowSpan, rows.length) - 1;
       const have = heights.slice(index, last + 1).reduce((total, height) => total + height, 0);
-      heights[last] = (heights[last] ?? 0) + Math.max(0, needed(cell) - have);
+      heights[last] = (heights[last] ?? 0) + Math.max(0, needed(cell, 1) - have);
     }
   });
-  return heights.map((height) => Math.max(height, layout.fontSize * 2));
+  return heights.map((height, index) => Math.max(height, layout.fontSize * 2 * depthOf(rows[index])));
 }

@@ -4,6 +4,7 @@ import type { SheetLayout } from "../layout/layout-types.ts";
 import { cellStyle } from "./cell-styles.ts";
 import { cellValue } from "./cell-value.ts";
 import { choiceValidation } from "./choice-validation.ts";
+import { pageBreaks, pageMargins } from "./page-breaks.ts";
 import { type PhysicalSheet, type PlacedCell, physicalSheet } from "./physical-rows.ts";
 
 /** Width of a column is counted in digits of Arial 10, 7 pixels at 96 dpi. */
@@ -47,8 +48,10 @@ function writeSheet(layout: SheetLayout, sheet: PhysicalSheet, name: string): Wr
       fitToWidth: 1,
       fitToHeight: 0,
       horizontalCentered: true,
-      margins: { top: 0.4, bottom: 0.5, left: 0.4, right: 0.4, header: 0.2, footer: 0.25 },
+      margins: pageMargins,
     },
+    // The library counts the row above a break.
+    rowBreaks: pageBreaks(sheet, layout.paper).map((row) => row - 1),
     headerFooter: {
       oddFooter: `&L&8 ${footerText(layout.unit.join(" "))}&C&8 &P / &N&R&8 ${footerText(layout.sheetNumber ?? "")}`,
     },
@@ -60,7 +63,8 @@ function cellsOf(sheet: PhysicalSheet, fontSize: number): Map<string, Partial<Ce
   const cells = new Map<string, Partial<Cell>>();
   const styles = new Map<string, CellStyle>();
   for (const cell of sheet.cells) {
-    const key = `${cell.style} ${cell.source?.align} ${cell.source?.freeText} ${cell.text.length > 255}`;
+    const { align, freeText } = cell.source ?? {};
+    const key = JSON.stringify([cell.style, align, freeText, cell.text.length > 255, cell.part]);
     const style = styles.get(key) ?? cellStyle(cell, fontSize);
     styles.set(key, style);
     // Every cell under a merge carries the border, or its outer lines would be missing.

@@ -60,18 +60,6 @@ test("names of print areas are quoted, or Excel would call the file damaged", as
   expect(xml).toMatch(/<definedName name="_xlnm.Print_Titles" localSheetId="1">'課 税''s \(国\)\(2\)'!\$5:\$7</);
 });
 
-test("a scale is a list to choose from", async () => {
-  const xml = part(await written(inventedSheet("yokote-2018")), "xl/worksheets/sheet1.xml");
-  expect(xml.match(/<dataValidation [^>]*type="list"/g)).toHaveLength(3);
-  expect(xml).toContain("S,A,B,C");
-});
-
-test("a cell with two ratings shows what they mean", async () => {
-  const xml = part(await written(inventedSheet("iga-2022", { goals: 1 })), "xl/worksheets/sheet1.xml");
-  expect(xml).toMatch(/<dataValidation [^>]*promptTitle="業績目標の達成状況"[^>]*prompt="5 先進的な[^"]*4 達成水準/);
-  expect(xml).not.toMatch(/<dataValidation [^>]*type="list"/);
-});
-
 test("names no person", async () => {
   const bytes = await written(inventedSheet("kokubunji-2022"));
   expect(part(bytes, "docProps/core.xml")).not.toMatch(/creator|lastModifiedBy/);

@@ -1,0 +1,18 @@
+import type { LeafColumn, Part } from "../../domain/forms/form-definition.ts";
+import { isComposite } from "../../domain/forms/header-tree.ts";
+import type { GridCell } from "../reading/grid.ts";
+
+/** The lines of a grid that one record covers because its number or title is merged over them. */
+export type RecordLines = { from: number; until: number };
+
+/**
+ * Ratings may stand one above the other in cells of their own (the person's above, the supervisor's below) while the
+ * rest of the record is merged over both: the part whose place the cell takes. Null where it holds them all.
+ */
+export function stackedPart(column: LeafColumn, cell: GridCell, line: number, lines: RecordLines): Part | null {
+  const rows = lines.until - lines.from + 1;
+  if (!isComposite(column) || cell.rowSpan >= rows || line > lines.until) return null;
+  const { parts } = column;
+  if (!parts.every(({ type }) => type === "scale" || type === "choice")) return null;
+  return parts[Math.floor(((line - lines.from) * parts.length) / rows)] ?? null;
+}
