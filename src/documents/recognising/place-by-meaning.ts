@@ -5,7 +5,7 @@ import type { GridRow } from "../reading/grid.ts";
 import { type Alignment, alignCells } from "./align-cells.ts";
 import { traitsOf } from "./cell-traits.ts";
 import { columnFit, type Fit } from "./column-fit.ts";
-import type { PlacedRow, RowContext } from "./place-row.ts";
+import type { PlacedRow, RowContext } from "./placed-row.ts";
 import { exchanged, lostColumns, notClear, placedBecause, splitCell } from "./placing-notes.ts";
 import { rowCosts } from "./row-costs.ts";
 import { splitJoined } from "./split-joined.ts";

@@ -1,27 +1,9 @@
-import type { Concept } from "../../domain/forms/concepts.ts";
-import type { LeafColumn } from "../../domain/forms/form-definition.ts";
 import { fieldsOf } from "../../domain/forms/header-tree.ts";
-import type { Confidence } from "../imported-document.ts";
-import type { GridCell, GridRow } from "../reading/grid.ts";
+import type { GridRow } from "../reading/grid.ts";
 import { traitsOf } from "./cell-traits.ts";
-import { columnFit, type FitContext, isTyped } from "./column-fit.ts";
-import type { ColumnRange } from "./header-rows.ts";
+import { columnFit, isTyped } from "./column-fit.ts";
 import { placeByMeaning } from "./place-by-meaning.ts";
-
-/** The cells of one row in the columns of the form. `leaf` counts the form's leaf columns. */
-export type PlacedRow = {
-  placed: { cell: GridCell; leaf: number }[];
-  unplaced: { cell: GridCell; reason: string }[];
-  confidence: Confidence;
-  notes: string[];
-  doubtful: Concept[];
-};
-
-export type RowContext = FitContext & {
-  columns: LeafColumn[];
-  ranges: (ColumnRange | null)[];
-  fiscalYear: number;
-};
+import type { PlacedRow, RowContext } from "./placed-row.ts";
 
 /** By the columns of the grid where they are sure; otherwise by order, by tabs or by what the words say. */
 export function placeRow(row: GridRow, exactColumns: boolean, context: RowContext): PlacedRow {

@@ -4,6 +4,7 @@ import type { GridCell } from "../reading/grid.ts";
 import { addText, type Draft } from "./draft.ts";
 import { matchKey } from "./match-key.ts";
 import { splitParts } from "./split-parts.ts";
+import { afterLabel } from "./stacked-part.ts";
 
 export type Stray = { cell: GridCell; text: string; reason: string };
 
@@ -27,9 +28,13 @@ export function recordCell(
     return [];
   }
   const { texts, residue, doubtful } = splitParts(column, cell.text, loose);
-  if (stacked !== null && !column.parts.some(({ label, concept }) => label !== "" && texts[concept] !== undefined)) {
-    addText(draft.texts, stacked.concept, cell.text);
-    return [];
+  if (stacked !== null) {
+    const own = afterLabel(stacked, cell.text);
+    const named = column.parts.some(({ label, concept }) => label !== "" && texts[concept] !== undefined);
+    if (own !== null || !named) {
+      addText(draft.texts, stacked.concept, own ?? cell.text);
+      return [];
+    }
   }
   const strays: Stray[] = [];
   for (const part of column.parts) {

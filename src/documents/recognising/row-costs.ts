@@ -3,7 +3,7 @@ import { fieldsOf } from "../../domain/forms/header-tree.ts";
 import type { GridRow } from "../reading/grid.ts";
 import type { AlignCosts } from "./align-cells.ts";
 import { type Fit, isTyped } from "./column-fit.ts";
-import type { RowContext } from "./place-row.ts";
+import type { RowContext } from "./placed-row.ts";
 
 /** In the measure of `Fit.score`. */
 const costs = {

@@ -2,7 +2,7 @@ import type { GridCell, GridRow } from "../reading/grid.ts";
 import type { Alignment } from "./align-cells.ts";
 import { clauseKinds, traitsOf } from "./cell-traits.ts";
 import { columnFit, isTyped } from "./column-fit.ts";
-import type { RowContext } from "./place-row.ts";
+import type { RowContext } from "./placed-row.ts";
 
 /** A row in which one cell was taken apart; `cell` counts the first of the two pieces. */
 export type SplitRow = { row: GridRow; cell: number };

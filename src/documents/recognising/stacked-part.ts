@@ -16,3 +16,9 @@ export function stackedPart(column: LeafColumn, cell: GridCell, line: number, li
   if (!parts.every(({ type }) => type === "scale" || type === "choice")) return null;
   return parts[Math.floor(((line - lines.from) * parts.length) / rows)] ?? null;
 }
+
+/** What stands after the part's own label, which the format of our cells shows; null where it is not there. */
+export function afterLabel({ label }: Part, text: string): string | null {
+  const before = `${label.trim()} `;
+  return label !== "" && text.startsWith(before) ? text.slice(before.length).trim() : null;
+}

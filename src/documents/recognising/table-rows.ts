@@ -5,7 +5,8 @@ import { isDisplaced } from "./displaced-row.ts";
 import { type Draft, emptyDraft, lesser } from "./draft.ts";
 import type { FormLabels } from "./form-labels.ts";
 import type { ColumnRange } from "./header-rows.ts";
-import { placeRow, type RowContext } from "./place-row.ts";
+import { placeRow } from "./place-row.ts";
+import type { RowContext } from "./placed-row.ts";
 import { recordCell, type Stray } from "./record-texts.ts";
 import { type RecordLines, stackedPart } from "./stacked-part.ts";
 
