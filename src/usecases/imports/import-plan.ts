@@ -20,9 +20,9 @@ export type PlannableFile = {
 /** A sheet that a file's sheet means. `base`: as it stood when it was exported; null when the file doesn't tell. */
 export type Target = { sheet: SheetRow; by: "number" | "unit"; base: SheetContent | null };
 
-/** What becomes of one sheet of a file when the import is confirmed. */
+/** What becomes of one sheet of a file when the import is confirmed; `done`: it was. */
 export type PlannedSheet = { index: number; sheet: PreviewSheet; unit: UnitMatch } & (
-  | { act: "create" }
+  | { act: "create" | "done" }
   | { act: "skip"; target: Target | null }
   | { act: "update"; target: Target; difference: SheetDifference; choices: Choices; undecided: number }
 );
@@ -137,7 +137,7 @@ function sameSheets(files: PlannedFile[]): Obstacle[] {
 
 function keyOf(sheet: PlannedSheet, form: FormDefinition, fiscalYear: number | null): string | null {
   if (sheet.act === "update") return sheet.target.sheet.sheetId;
-  if (sheet.act === "skip" || sheet.unit.path.length === 0) return null;
+  if (sheet.act !== "create" || sheet.unit.path.length === 0) return null;
   const title = form.sheetPer === "goal" ? (sheet.sheet.goals[0]?.texts.title ?? null) : "";
   return title === null ? null : JSON.stringify([fiscalYear, form.key, sheet.unit.path, title]);
 }

@@ -15,6 +15,21 @@ import { importPreview } from "./import-preview.ts";
 import { knownForms } from "./known-forms.ts";
 import { planContext } from "./plan-context.ts";
 
+/** A confirmed import as it was read, for looking at: what was put right, and what was left without a cell. */
+export async function loadConfirmed(tx: TenantTransaction, row: ImportRow): Promise<ImportPlan> {
+  const forms = await knownForms(tx);
+  const files = await importFiles(tx, row.importId);
+  const read = (await readFiles(tx, row.importId)).filter(({ state }) => state === "confirmed");
+  const planned = read.map((one): PlannedFile => {
+    const file = plannableFile(one, forms, row.fiscalYear);
+    const sheets = file.preview.sheets.map((sheet, index) => {
+      return { index, sheet, unit: { path: sheet.unit, unitId: null }, act: "done" as const };
+    });
+    return { ...file, sheets, obstacles: [] };
+  });
+  return { files, planned, forms };
+}
+
 export type ImportPlan = { files: ImportFileRow[]; planned: PlannedFile[]; forms: FormDefinition[] };
 
 /** Everything known of an import's files, with what confirming would do as the database stands. */

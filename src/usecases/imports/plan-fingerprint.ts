@@ -12,7 +12,7 @@ export function planFingerprint(planned: readonly PlannedFile[]): string {
     preview,
     decisions,
     sheets.map((one) => {
-      const target = one.act === "create" ? null : one.target;
+      const target = "target" in one ? one.target : null;
       return [one.act, one.unit, target && [target.sheet.sheetId, target.sheet.revision]];
     }),
   ]);

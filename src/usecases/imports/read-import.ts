@@ -16,7 +16,7 @@ import { isUuid } from "../is-uuid.ts";
 import type { FileRefusal } from "./file-refusals.ts";
 import type { PlannedFile } from "./import-plan.ts";
 import { knownForms } from "./known-forms.ts";
-import { loadPlan } from "./load-plan.ts";
+import { loadConfirmed, loadPlan } from "./load-plan.ts";
 import { withPaths } from "./plan-context.ts";
 import { planFingerprint } from "./plan-fingerprint.ts";
 
@@ -24,7 +24,7 @@ import { planFingerprint } from "./plan-fingerprint.ts";
 export type ImportListEntry = ImportListRow;
 export type ImportFile = ImportFileRow;
 
-/** An import with its files. `planned`: the files that were understood and wait to be confirmed. */
+/** An import with its files. `planned`: the files that were understood, waiting to be confirmed or confirmed. */
 export type ImportView = {
   row: ImportRow;
   files: ImportFileRow[];
@@ -47,7 +47,7 @@ export async function readImport(db: Database, actor: Actor, importId: string): 
   return await db.withTenant(actor.tenantId, async (tx) => {
     const row = await loadImport(tx, importId);
     if (!row) return null;
-    const { files, planned, forms } = await loadPlan(tx, row);
+    const { files, planned, forms } = await (row.state === "confirmed" ? loadConfirmed : loadPlan)(tx, row);
     const sheetNames = await namesOf(tx, files);
     return { row, files, planned, forms, fingerprint: planFingerprint(planned), sheetNames };
   });

@@ -40,7 +40,7 @@ export function ImportFiles({ view }: { view: ImportView }) {
             <th scope="col" className="number">
               欄のない文
             </th>
-            <th scope="col">確定すると</th>
+            <th scope="col">{view.row.state === "confirmed" ? "できたシート" : "確定すると"}</th>
           </tr>
         </thead>
         <tbody>
@@ -80,8 +80,8 @@ function FileRow({ view, file, plan }: FileRowProps) {
       </td>
       <td>
         {summary.form.name}
-        <span className="quiet">
-          　{summary.fiscalYear === null ? "年度の記載なし" : fiscalYearLabel(summary.fiscalYear)}
+        <span className="quiet file-year">
+          {summary.fiscalYear === null ? "年度の記載なし" : fiscalYearLabel(summary.fiscalYear)}
         </span>
       </td>
       <td className="number">{summary.sheets}</td>
@@ -89,10 +89,10 @@ function FileRow({ view, file, plan }: FileRowProps) {
       <td className="number">{summary.doubtful || <span className="quiet">0</span>}</td>
       <td className="number">{summary.unplaced || <span className="quiet">0</span>}</td>
       <td className="small">
-        {plan && <WhatHappens plan={plan} />}
+        {plan && state === "read" && <WhatHappens plan={plan} />}
         {state === "confirmed" && <SheetLinks view={view} sheetIds={file.sheetIds} />}
-        {plan && (
-          <a className="button button-small" href={url("importFile", { importId, fileId })}>
+        {plan && state === "read" && (
+          <a className="button" href={url("importFile", { importId, fileId })}>
             確かめる
           </a>
         )}

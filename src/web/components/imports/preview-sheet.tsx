@@ -7,14 +7,16 @@ import type { Frame } from "../../frame.ts";
 import { Island } from "../island.tsx";
 import { FormSheet } from "../sheet/form-sheet.tsx";
 
-type PreviewSheetProps = { frame: Frame; plan: PlannedFile; shown: PlannedSheet; action: string };
+/** `action` null: only to be looked at. */
+type PreviewSheetProps = { frame: Frame; plan: PlannedFile; shown: PlannedSheet; action: string | null };
 
 /** The file's sheet on the city's own form; doubtful cells are marked, and with the island cells can be dragged. */
 export function PreviewSheetView({ frame, plan, shown, action }: PreviewSheetProps) {
   const { form, fiscalYear } = plan;
   const draw = (owner: CellOwner, field: Field | Part, text: string) => {
     const row = rowOfOwner(shown.index, owner);
-    const doubtful = row.goal !== null && shown.sheet.goals[row.goal]?.doubtful.includes(field.concept);
+    const doubtful =
+      action !== null && row.goal !== null && shown.sheet.goals[row.goal]?.doubtful.includes(field.concept);
     return (
       <div
         className={doubtful && text ? "import-cell doubtful" : "import-cell"}
@@ -29,21 +31,25 @@ export function PreviewSheetView({ frame, plan, shown, action }: PreviewSheetPro
       </div>
     );
   };
+  const sheet = (
+    <div className="sheet">
+      <FormSheet
+        form={form}
+        content={previewContent(shown.sheet, previewId)}
+        fiscalYear={fiscalYear ?? 0}
+        unitPath={shown.unit.path}
+        phase={null}
+        draw={draw}
+      />
+    </div>
+  );
+  if (action === null) return sheet;
   return (
     <Island name="import-placing" assets={frame.assets.islands["import-placing"] ?? null} props={{ action }}>
       <p className="small quiet dragging-help">
         文をつかんで、正しい欄に動かすこともできます。文のある欄に動かすと入れ替わります。
       </p>
-      <div className="sheet">
-        <FormSheet
-          form={form}
-          content={previewContent(shown.sheet, previewId)}
-          fiscalYear={fiscalYear ?? 0}
-          unitPath={shown.unit.path}
-          phase={null}
-          draw={draw}
-        />
-      </div>
+      {sheet}
     </Island>
   );
 }

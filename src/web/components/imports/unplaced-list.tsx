@@ -1,15 +1,31 @@
+import type { UnplacedText } from "../../../documents/imported-document.ts";
 import { labelOf } from "../../../domain/forms/form-fields.ts";
 import type { PlannedFile, PlannedSheet } from "../../../usecases/imports/import-plan.ts";
 import { writeRowPath } from "../../cell-path.ts";
 import { conceptsOf } from "./doubt-list.tsx";
 
-type UnplacedListProps = { plan: PlannedFile; sheet: number; action: string };
+/** `action` null: only to be looked at. */
+type UnplacedListProps = { plan: PlannedFile; sheet: number; action: string | null };
 
 /** Words that stand in no cell: a person may give them one; the others are kept with the import. */
 export function UnplacedList({ plan, sheet, action }: UnplacedListProps) {
   const lines = plan.preview.unplaced.flatMap((line, index) => (line.taken ? [] : [{ ...line, index }]));
   const shown = plan.sheets[sheet];
   if (lines.length === 0) return null;
+  if (action === null) {
+    return (
+      <section aria-labelledby="unplaced" className="unplaced">
+        <h2 id="unplaced">欄に入れなかった文（{lines.length}）</h2>
+        <ul className="unplaced-lines">
+          {lines.map((line) => (
+            <li key={line.index}>
+              <Line {...line} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  }
   return (
     <section aria-labelledby="unplaced" className="unplaced">
       <h2 id="unplaced">欄に入れなかった文（{lines.length}）</h2>
@@ -20,19 +36,11 @@ export function UnplacedList({ plan, sheet, action }: UnplacedListProps) {
         <input type="hidden" name="act" value="place" />
         <input type="hidden" name="at" value="unplaced" />
         <ul className="unplaced-lines">
-          {lines.map(({ index, line, grid, text, reason }, position) => (
-            <li key={index} data-unplaced={index}>
+          {lines.map((one, position) => (
+            <li key={one.index} data-unplaced={one.index}>
               <label className="choice">
-                <input type="radio" name="line" value={index} defaultChecked={position === 0} />
-                <span>
-                  <span className="quiet small">
-                    {grid && `${grid} `}
-                    {line}行目
-                  </span>
-                  {"　"}
-                  <span className="text">{text}</span>
-                  {reason && <span className="quiet small unplaced-reason">{reason}</span>}
-                </span>
+                <input type="radio" name="line" value={one.index} defaultChecked={position === 0} />
+                <Line {...one} />
               </label>
             </li>
           ))}
@@ -65,6 +73,20 @@ export function UnplacedList({ plan, sheet, action }: UnplacedListProps) {
         )}
       </form>
     </section>
+  );
+}
+
+function Line({ line, grid, text, reason }: UnplacedText) {
+  return (
+    <span>
+      <span className="quiet small">
+        {grid && `${grid} `}
+        {line}行目
+      </span>
+      {"　"}
+      <span className="text">{text}</span>
+      {reason && <span className="quiet small unplaced-reason">{reason}</span>}
+    </span>
   );
 }
 

@@ -41,6 +41,7 @@ export function ImportFilePage({ frame, view, file, plan, sheet, units, saying }
     { label: file.name },
   ];
   const address = url("changeImportFile", { importId, fileId }, { sheet });
+  const open = plan !== null && view.row.state !== "confirmed";
   const obstacles = plan?.obstacles.filter((one) => one.sheet === null || one.sheet === sheet) ?? [];
   return (
     <Layout frame={frame} title={file.name} style={plan ? sheetStyle(plan.form) : undefined}>
@@ -56,7 +57,7 @@ export function ImportFilePage({ frame, view, file, plan, sheet, units, saying }
           )}
         </div>
         <div className="page-actions">
-          {plan && (
+          {open && (
             <form method="post" action={address}>
               <button className="button" type="submit" name="act" value="take-back">
                 ひとつ前の直しを取り消す
@@ -96,17 +97,17 @@ export function ImportFilePage({ frame, view, file, plan, sheet, units, saying }
       {plan && shown && (
         <>
           {shown.act === "update" && <DifferenceForm plan={plan} shown={shown} action={address} />}
-          <DoubtList plan={plan} shown={shown} action={address} />
+          {open && <DoubtList plan={plan} shown={shown} action={address} />}
           <section aria-labelledby="as-read">
             <div className="sheet-bar">
               <h2 id="as-read">読み取った内容</h2>
               <ZoomSwitch />
             </div>
-            <PreviewSheetView frame={frame} plan={plan} shown={shown} action={address} />
+            <PreviewSheetView frame={frame} plan={plan} shown={shown} action={open ? address : null} />
           </section>
         </>
       )}
-      {plan && <UnplacedList plan={plan} sheet={sheet} action={address} />}
+      {plan && <UnplacedList plan={plan} sheet={sheet} action={open ? address : null} />}
       {plan && <TimetableAndRules preview={plan.preview} />}
     </Layout>
   );

@@ -78,7 +78,7 @@ export function ImportPage({ frame, view, saying }: ImportPageProps) {
         </section>
       )}
       <ImportFiles view={view} />
-      <p className="small">
+      <p className="small import-files-foot">
         <a href={url("importProblems", { importId })}>確認一覧（すべてのファイルで確かめるところ。課に送り返せます）</a>
       </p>
     </Layout>
