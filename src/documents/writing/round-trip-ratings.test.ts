@@ -111,7 +111,11 @@ test("a step chosen in Excel becomes a number and is read all the same", async (
   expect([goal?.texts.rating, goal?.texts["rating.supervisor"]]).toEqual(["5", "3"]);
 });
 
-test("two columns of ratings, of three and of two, stand side by side", async () => {
+test.each([
+  ["without labels", ["", "", ""]],
+  ["with labels of which one begins another", ["課長", "課長補佐", "課長補佐の上司"]],
+  ["with labels no format of Excel can hold", ['"自己"', "あ".repeat(60), ""]],
+])("three ratings in a column stand beside a column of two: %s", async (_, labels) => {
   const sheet = ratedSheet("iga-2022", [
     ["4", "3"],
     ["", ""],
@@ -120,10 +124,10 @@ test("two columns of ratings, of three and of two, stand side by side", async ()
   const column: LeafColumn = {
     label: "見直し後",
     width: 26,
-    parts: (["custom.first", "custom.second", "custom.third"] as const).map((concept) => ({
+    parts: (["custom.first", "custom.second", "custom.third"] as const).map((concept, index) => ({
       ...rating,
       concept,
-      label: "",
+      label: labels[index] ?? "",
     })),
   };
   const form = {

@@ -4,6 +4,8 @@ import { lineCount } from "../layout/line-count.ts";
 
 /** Of a cell at its left and right together, in mm, as in form.typ. */
 const sidePadding = 2.2;
+/** A list's upper half takes no more lines than this, so that both stay together where a row is split. */
+const highestHalf = 5;
 /** Rows of so many lines are kept on one page; longer ones may be split. */
 const longestWhole = 10;
 const pointsPerMm = 72 / 25.4;
@@ -56,9 +58,13 @@ function blockData(block: LayoutBlock, fontSize: number) {
 function rowsData(rows: LayoutRow[], firstRow: number, ems: (cell: LayoutCell) => number) {
   return rows.map((row, y) => {
     const counts = row.map((cell) => lineCount(cell.text, ems(cell)));
+    const tallest = Math.max(...counts);
     return {
-      splits: Math.max(...counts) > longestWhole,
-      cells: row.map((cell, x) => cellData(cell, firstRow + y, counts[x] ?? 1)),
+      splits: tallest > longestWhole,
+      cells: row.map((cell, x) => ({
+        ...cellData(cell, firstRow + y, counts[x] ?? 1),
+        stack: stackData(cell, Math.max(tallest, ...row.map(({ minLines }) => minLines)), ems(cell)),
+      })),
     };
   });
 }
@@ -75,6 +81,16 @@ function cellData(cell: LayoutCell, y: number, lineCount: number) {
     hint: linesOf(cell.hint ?? ""),
     room: Math.max(0, cell.minLines - Math.max(lineCount, 1)),
   };
+}
+
+/** Values one above the other. `room`: empty lines below each but the last, so that they share the row's height. */
+function stackData({ stack }: LayoutCell, rowLines: number, ems: number) {
+  const share = Math.min(Math.floor(rowLines / Math.max(stack.length, 1)), highestHalf);
+  return stack.map(({ label, text }, index) => {
+    const shown = `${label} ${text}`.trim();
+    const room = index === stack.length - 1 ? 0 : Math.max(0, share - lineCount(shown, ems));
+    return { lines: linesOf(shown), room: shown === "" ? room + 1 : room };
+  });
 }
 
 function linesOf(text: string): string[] {

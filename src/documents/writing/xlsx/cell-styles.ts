@@ -37,15 +37,21 @@ export function cellStyle(cell: Pick<PlacedCell, "style" | "source" | "text" | "
           ...(cell.part?.last === false && { bottom: faint }),
         },
         // "@" keeps 「1-1」 from turning into a date when someone types it; on long texts old Excel shows #### for it.
-        ...(cell.source?.freeText === false &&
-          cell.text.length <= 255 && { numFmt: cell.part?.label ? labelled(cell.part.label) : "@" }),
+        ...(cell.source?.freeText === false && cell.text.length <= 255 && { numFmt: textFormat(cell.part?.label) }),
         alignment: { horizontal: cell.source?.align ?? "left", vertical: "top", wrapText: true },
       };
   }
 }
 
-/** Shows the label before whatever is chosen; the value itself stays bare, as the list wants it. */
-function labelled(label: string): string {
-  const before = `"${label.replace(/[\s"]+/gu, " ")} "`;
+/** Excel's limit for a format is 255, and the label stands in it four times. */
+const longestLabel = 40;
+
+/**
+ * A format that shows the label before whatever is chosen; the value itself stays bare, as the list wants it.
+ * "@", plain text, for a part without a label or with one that no format can hold.
+ */
+function textFormat(label = ""): string {
+  if (label.trim() === "" || label.length > longestLabel || /["\p{Cc}]/u.test(label)) return "@";
+  const before = `"${label.trim()} "`;
   return `${before}General;${before}-General;${before}General;${before}@`;
 }

@@ -83,3 +83,13 @@ test("a goal taller than a page goes over pages, with its ratings in halves", as
   expect(rows(upper)).toBeGreaterThan(2);
   expect(rows(lower)).toBe(rows(upper));
 });
+
+test("headings stay in sight and are repeated on each page as for any goal of one row", async () => {
+  const outcome = await writeXlsx([inventedSheet("kokubunji-2022")]);
+  const files = unzipSync(outcome.ok ? outcome.bytes : new Uint8Array());
+  const text = (path: string) => strFromU8(files[path] ?? new Uint8Array());
+  // The sheet's number, the name, the boxes, a gap, then one level of header.
+  expect(text("xl/workbook.xml")).toMatch(/_xlnm\.Print_Titles"[^<]*>'市民課'!\$5:\$5</);
+  expect(text("xl/workbook.xml")).toMatch(/_xlnm\.Print_Area"[^<]*>'市民課'!\$A\$1:\$K\$11</);
+  expect(text("xl/worksheets/sheet1.xml")).toMatch(/<pane[^>]*ySplit="5"[^>]*topLeftCell="[A-Z]+6"[^>]*state="frozen"/);
+});
