@@ -59,10 +59,18 @@ export function loadSheets(tx: TenantTransaction, sheetIds: string[]): Promise<S
   return tx.query<SheetRow>(selectSheets, [sheetIds]);
 }
 
-export type LockedSheet = { unitIds: string[]; texts: Texts; revision: number; updatedAt: string };
+export type LockedSheet = {
+  unitIds: string[];
+  formKey: string;
+  formVersion: number;
+  texts: Texts;
+  revision: number;
+  updatedAt: string;
+};
 
 const lockOne = `
-  select ${unitsAbove("unit_id", "asc")} as "unitIds", s.texts, s.revision, s.updated_at as "updatedAt"
+  select ${unitsAbove("unit_id", "asc")} as "unitIds", s.form_key as "formKey",
+    s.form_version as "formVersion", s.texts, s.revision, s.updated_at as "updatedAt"
   from sheets s where s.sheet_id = $1 for no key update of s`;
 const allGoals = `select ${goalsOf()} as goals from sheets s where s.sheet_id = $1`;
 const someGoals = `select ${goalsOf("and g.goal_id = any($2)")} as goals from sheets s where s.sheet_id = $1`;

@@ -64,12 +64,18 @@ test("rows are added, moved and removed, header and work items change, in one re
   const { read, change } = await sheetWith(content);
   const [a, b] = [idAt(content, 0), idAt(content, 1)];
   const item = content.goals[1]?.workItems[0]?.id ?? "";
-  const added = sampleGoal({ title: "新しい目標" }, [{ method: "三つ目" }]);
+  const added = sampleGoal({ title: "新しい目標" }, [{ target: "三つ目" }]);
   const outcome = await change([
     { do: "setText", owner: { of: "sheet" }, concept: "mission", base: "暮らしを支える", text: "街を支える" },
     { do: "addGoal", goal: added, index: 0 },
     { do: "moveWorkItem", goalId: b, workItemId: item, index: 1 },
-    { do: "setText", owner: { of: "workItem", goalId: b, workItemId: item }, concept: "due", base: "", text: "年度末" },
+    {
+      do: "setText",
+      owner: { of: "workItem", goalId: b, workItemId: item },
+      concept: "target",
+      base: "",
+      text: "年度末",
+    },
     { do: "removeGoal", goalId: a },
   ]);
   expect(outcome).toMatchObject({ ok: true });
@@ -78,9 +84,20 @@ test("rows are added, moved and removed, header and work items change, in one re
   expect(now.goals.map(({ texts }) => texts.title)).toEqual(["新しい目標", "公園を直す"]);
   expect(now.goals[1]?.workItems.map(({ texts }) => texts)).toEqual([
     { method: "(2) 修理" },
-    { method: "(1) 点検", due: "年度末" },
+    { method: "(1) 点検", target: "年度末" },
   ]);
   expect(now.goals[0]).toEqual(added);
+});
+
+test("a text that the sheet's form doesn't ask for is refused: it would stand on no page", async () => {
+  const content = fresh();
+  const { read, change } = await sheetWith(content);
+  const owner = { of: "goal", goalId: idAt(content, 0) } as const;
+  const outcome = await change([{ do: "setText", owner, concept: "rating", base: "", text: "S" }]);
+  expect(outcome).toMatchObject({ ok: false, conflicts: [{ index: 0, reason: "unknown-concept" }] });
+  const added = await change([{ do: "addGoal", goal: sampleGoal({ title: "x", rating: "S" }), index: 0 }]);
+  expect(added).toMatchObject({ ok: false, conflicts: [{ reason: "unknown-concept" }] });
+  expect((await read()).content).toEqual(content);
 });
 
 test("the same request twice has one effect and one history entry", async () => {

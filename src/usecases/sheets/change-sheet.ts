@@ -1,13 +1,16 @@
 import type { Database, TenantTransaction } from "../../database/database.ts";
+import { formVersion } from "../../database/form-store.ts";
 import { closeChange, entriesOfCell } from "../../database/history-store.ts";
 import { saveContent } from "../../database/save-content.ts";
 import { lockSheet } from "../../database/sheet-store.ts";
+import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { readPayload, type Via, writePayload } from "../../domain/history/history-payload.ts";
 import { wroteCell } from "../../domain/history/last-writer.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayEditSheet } from "../../domain/permissions/permissions.ts";
 import { applyChange } from "../../domain/sheets/apply-change.ts";
-import type { ChangeRefusal, SheetChange, SheetEvent } from "../../domain/sheets/sheet-change.ts";
+import { fitsForm } from "../../domain/sheets/form-concepts.ts";
+import type { ChangeOutcome, ChangeRefusal, SheetChange, SheetEvent } from "../../domain/sheets/sheet-change.ts";
 import type { SheetContent } from "../../domain/sheets/sheet-content.ts";
 import { isUuid } from "../is-uuid.ts";
 
@@ -75,7 +78,8 @@ async function changeLocked(
   const { sheet, goals } = locked;
   if (!mayEditSheet(actor, sheet)) return { ok: false, reason: "forbidden" };
   const before: SheetContent = { texts: sheet.texts, goals };
-  const { after, events, refused } = decide(before, changes);
+  const form = await formVersion(tx, sheet.formKey, sheet.formVersion);
+  const { after, events, refused } = decide(form, before, changes);
   if (refused.length > 0) return { ok: false, reason: "conflict", conflicts: await nameWriters(tx, sheetId, refused) };
   if (events.length === 0) return { ok: true, revision: sheet.revision, savedAt: sheet.updatedAt };
   const payload = writePayload({ by: actor.name, events });
@@ -100,6 +104,7 @@ function goalsTouched(changes: SheetChange[]): string[] | "all" {
 type Refused = { index: number; change: SheetChange; refusal: ChangeRefusal };
 
 function decide(
+  form: FormDefinition,
   before: SheetContent,
   changes: SheetChange[],
 ): { after: SheetContent; events: SheetEvent[]; refused: Refused[] } {
@@ -107,7 +112,9 @@ function decide(
   const events: SheetEvent[] = [];
   const refused: Refused[] = [];
   for (const [index, change] of changes.entries()) {
-    const outcome = applyChange(after, change);
+    const outcome: ChangeOutcome = fitsForm(form, change)
+      ? applyChange(after, change)
+      : { ok: false, reason: "unknown-concept" };
     if (outcome.ok) {
       after = outcome.content;
       if (outcome.event) events.push(outcome.event);

@@ -37,8 +37,7 @@ export async function createSheets(
   sheets: NewSheet[],
   via: Via,
 ): Promise<CreatedSheet[]> {
-  // One at a time in a municipality: units and numbers are taken in any order, which would end in a deadlock.
-  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`create sheets ${tx.tenantId}`]);
+  await lockSheetCreation(tx);
   const made: Made[] = [];
   for (const [fiscalYear, group] of Map.groupBy(sheets, ({ fiscalYear }) => fiscalYear)) {
     const units = await ensureUnits(
@@ -86,6 +85,14 @@ export async function createSheets(
     );
   }
   return made.map(({ sheetId, sheetNumber }) => ({ sheetId, sheetNumber }));
+}
+
+/**
+ * One at a time in a municipality: units and numbers are taken in any order, which would end in a deadlock. Who looks
+ * first whether a sheet is there takes it before looking.
+ */
+export async function lockSheetCreation(tx: TenantTransaction): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`create sheets ${tx.tenantId}`]);
 }
 
 type Made = NewSheet & CreatedSheet & { unitId: string };
