@@ -101,3 +101,15 @@ test("words of people are never markup", async () => {
     expect(html).not.toMatch(/<script>alert|<img/);
   }
 });
+
+test("who writes a goal that someone removes meanwhile gets the words back to copy", async () => {
+  const goal = sampleGoal({ title: "窓口" });
+  const { sheetId, content } = await sheetWith([goal]);
+  await one.post(`/sheets/${sheetId}/goals/${goal.id}/remove`, {});
+  const answer = await two.post(`/sheets/${sheetId}/goals/${goal.id}/edit`, cell("target", "", "待ち時間を3分に"));
+  const page = await answer.text();
+  expect(answer.status).toBe(409);
+  expect(page).toContain("ほかの人が削除しました");
+  expect(page).toContain("待ち時間を3分に");
+  expect((await content()).goals).toEqual([]);
+});

@@ -28,7 +28,13 @@ export const showHeaderForm: Handler = async (c) => withSubject(c, false, (subje
 export const showGoalForm: Handler = async (c) => withSubject(c, true, (subject) => formPage(c, subject));
 
 export const saveHeader: Handler = async (c) => withSubject(c, false, (subject) => save(c, subject));
-export const saveGoal: Handler = async (c) => withSubject(c, true, (subject) => save(c, subject));
+export const saveGoal: Handler = async (c) =>
+  withSubject(
+    c,
+    true,
+    (subject) => save(c, subject),
+    (view) => giveWordsBack(c, view),
+  );
 
 export const addGoal: Handler = async (c) =>
   withSubject(c, false, async ({ view }) => {
@@ -56,11 +62,13 @@ async function withSubject(
   c: WebContext,
   wantsGoal: boolean,
   act: (subject: Subject) => Promise<Response>,
+  withoutGoal: (view: SheetView) => Response | Promise<Response> = () => notFound(c),
 ): Promise<Response> {
   const view = await sheetOf(c);
   const goal = view?.content.goals.find(({ id }) => id === c.req.param("goalId")) ?? null;
-  if (!view || (wantsGoal && !goal)) return notFound(c);
-  if (!mayEditSheet(actorOf(c), view.unit)) return forbidden(c);
+  if (!view) return notFound(c);
+  if (!mayEditSheet(actorOf(c), view.unit)) return wantsGoal && !goal ? notFound(c) : forbidden(c);
+  if (wantsGoal && !goal) return await withoutGoal(view);
   return await act({ view, goal });
 }
 
@@ -112,6 +120,28 @@ async function save(c: WebContext, subject: Subject): Promise<Response> {
 
 function savedAt(sheetId: string, goal: Goal | null): string {
   return `${url("sheet", { sheetId }, { done: "saved" })}${goal ? `#goal-${goal.id}` : ""}`;
+}
+
+/** Somebody removed the goal while it was written: nothing can be saved, so the words go back to their author. */
+async function giveWordsBack(c: WebContext, view: SheetView): Promise<Response> {
+  const body: Record<string, unknown> = await c.req.parseBody({ all: true });
+  const itemIds = new Set(Object.keys(body).flatMap((key) => /^([0-9a-f-]{36})\./.exec(key)?.[1] ?? []));
+  const workItems = [...itemIds].map((id) => ({ id, texts: {} }));
+  const goal: Goal = { id: c.req.param("goalId") ?? "", texts: {}, workItems };
+  const { own, ofWorkItems } = fieldsOf({ view, goal });
+  const posted = readPosted([...own, ...ofWorkItems.flatMap(({ fields }) => fields)], body);
+  const words = (posted ?? []).filter(({ text }) => text !== "").map(({ label, text }) => ({ label, text }));
+  if (words.length === 0) return notFound(c);
+  const { goalLabel } = view.form;
+  return page(c, "message", {
+    title: "保存できませんでした",
+    lines: [
+      `この${goalLabel}は、書いているあいだにほかの人が削除しました。シートは変わっていません。`,
+      "書いた文章は下にあります。必要なところを写して、新しく追加した欄に貼り付けてください。",
+    ],
+    words,
+    status: 409,
+  });
 }
 
 /** The form with the sheet's words, or (after a conflict) with the person's, on the base of what stands there now. */

@@ -2,14 +2,22 @@ import { Layout } from "../components/layout.tsx";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
 
-/** Says what happened, what is safe and what to do. */
-export function MessagePage({ frame, title, lines }: { frame: Frame; title: string; lines: string[] }) {
+type Props = { frame: Frame; title: string; lines: string[]; words?: { label: string; text: string }[] };
+
+/** Says what happened, what is safe and what to do. `words`: what the person wrote and can be saved nowhere now. */
+export function MessagePage({ frame, title, lines, words = [] }: Props) {
   return (
     <Layout frame={frame} title={title} narrow>
       <div className="stack message">
         <h1>{title}</h1>
         {lines.map((line) => (
           <p key={line}>{line}</p>
+        ))}
+        {words.map(({ label, text }) => (
+          <section key={label}>
+            <h2>{label}</h2>
+            <p className="written">{text}</p>
+          </section>
         ))}
         <p>
           <a className="button" href={url("home")}>
