@@ -14,6 +14,8 @@ export type PlannableFile = {
   form: FormDefinition;
   preview: ImportPreview;
   decisions: Decisions;
+  /** How many corrections a person made. */
+  corrections: number;
   fiscalYear: number | null;
 };
 

@@ -57,6 +57,7 @@ export function plannableFile(file: ReadFileRow, forms: FormDefinition[], chosen
     form,
     preview,
     decisions: decisionsOf(file),
+    corrections: correctionsOf(file).length,
     fiscalYear: file.fiscalYear ?? document.fiscalYear ?? chosenYear,
   };
 }

@@ -84,10 +84,18 @@ function FileRow({ view, file, plan }: FileRowProps) {
           {summary.fiscalYear === null ? "年度の記載なし" : fiscalYearLabel(summary.fiscalYear)}
         </span>
       </td>
-      <td className="number">{summary.sheets}</td>
-      <td className="number">{summary.goals}</td>
-      <td className="number">{summary.doubtful || <span className="quiet">0</span>}</td>
-      <td className="number">{summary.unplaced || <span className="quiet">0</span>}</td>
+      <td className="number" data-label="シート">
+        {summary.sheets}
+      </td>
+      <td className="number" data-label="目標">
+        {summary.goals}
+      </td>
+      <td className="number" data-label="確かめる欄">
+        {summary.doubtful || <span className="quiet">0</span>}
+      </td>
+      <td className="number" data-label="欄のない文">
+        {summary.unplaced || <span className="quiet">0</span>}
+      </td>
       <td className="small">
         {plan && state === "read" && <WhatHappens plan={plan} />}
         {state === "confirmed" && <SheetLinks view={view} sheetIds={file.sheetIds} />}

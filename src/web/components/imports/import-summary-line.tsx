@@ -36,7 +36,9 @@ export function ImportSummaryLine({ view }: { view: ImportView }) {
         </p>
       )}
       {refused > 0 && (
-        <p className="small">取り込めないファイルが {refused}件あります。ほかのファイルだけを確定できます。</p>
+        <p className="small">
+          取り込めないファイルが {refused}件あります。{view.planned.length > 0 && "ほかのファイルだけを確定できます。"}
+        </p>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { fiscalYearLabel } from "../../../domain/periods/fiscal-year.ts";
 import type { PlannedFile, PlannedSheet } from "../../../usecases/imports/import-plan.ts";
+import { dateAndTime } from "../../date-and-time.ts";
 import { url } from "../../routes.ts";
 
 /** What becomes of a sheet of the file when the import is confirmed, and by what it was recognised. */
@@ -30,7 +31,7 @@ export function SheetFate({ shown, plan }: { shown: PlannedSheet; plan: PlannedF
             {"　"}
 
             {shown.target.by === "number"
-              ? "シート番号で見つけました。"
+              ? `シート番号で見つけました。最後の更新 ${dateAndTime(shown.target.sheet.updatedAt)} ${shown.target.sheet.updatedBy ?? ""}`
               : "同じ課・年度・様式のシートがすでにあるため、違いだけを取り込みます。"}
           </span>
         </>

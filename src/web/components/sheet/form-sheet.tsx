@@ -19,6 +19,9 @@ type FormSheetProps = {
   actions?: Parameters<typeof GoalTable>[0]["actions"];
 };
 
+/** A pane that scrolls must be reachable by keyboard: a table without links has nothing else to hold the focus. */
+const scrollable = { tabIndex: 0 } as const;
+
 /** A city's own sheet, block by block in the order of the paper. */
 export function FormSheet({ form, content, fiscalYear, unitPath, phase, draw, actions }: FormSheetProps) {
   const goals: (Goal | null)[] = form.sheetPer === "goal" && content.goals.length > 0 ? content.goals : [null];
@@ -49,13 +52,13 @@ export function FormSheet({ form, content, fiscalYear, unitPath, phase, draw, ac
         if (block.block === "workItems") {
           if (!goal) return null;
           return (
-            <div className="table-pane" key={key}>
+            <section className="table-pane" key={key} aria-label={form.name} {...scrollable}>
               <WorkItemTable block={block} goal={goal} phase={phase} caption={form.name} draw={draw} />
-            </div>
+            </section>
           );
         }
         return (
-          <div className="table-pane" key={key}>
+          <section className="table-pane" key={key} aria-label={form.name} {...scrollable}>
             <GoalTable
               block={block}
               goals={content.goals}
@@ -66,7 +69,7 @@ export function FormSheet({ form, content, fiscalYear, unitPath, phase, draw, ac
               actions={actions}
               empty={`${form.goalLabel}はまだありません。`}
             />
-          </div>
+          </section>
         );
       })}
     </Fragment>

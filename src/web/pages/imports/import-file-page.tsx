@@ -57,7 +57,7 @@ export function ImportFilePage({ frame, view, file, plan, sheet, units, saying }
           )}
         </div>
         <div className="page-actions">
-          {open && (
+          {open && plan.corrections > 0 && (
             <form method="post" action={address}>
               <button className="button" type="submit" name="act" value="take-back">
                 ひとつ前の直しを取り消す
