@@ -6,6 +6,8 @@ import { templateData } from "./template-data.ts";
 type Part = { lines: string[]; room: number };
 type Data = { sheets: { blocks: { kind: string; rows: { cells: { stack: Part[] }[] }[] }[] }[] };
 
+const plain = { title: "", date: "2026-11-20", families: [], second: [] };
+
 function stackIn(lines: number, ratings: { rating?: string; supervisor?: string }): Part[] {
   const sheet = inventedSheet("iga-2022", { goals: 1, text: "受付\n".repeat(lines).trim() });
   const [goal] = sheet.content.goals;
@@ -17,8 +19,7 @@ function stackIn(lines: number, ratings: { rating?: string; supervisor?: string 
   };
   const content = { texts: {}, goals: [{ id: "", texts: rated, workItems: [] }] };
   const layouts = sheetLayouts([{ ...sheet, content }]);
-  const request = { layouts, title: "", date: "2026-11-20", families: [], second: [] };
-  const data: Data = JSON.parse(templateData(request));
+  const data: Data = JSON.parse(templateData({ ...plain, layouts }));
   const grid = data.sheets[0]?.blocks.find(({ kind }) => kind === "grid");
   return grid?.rows[0]?.cells[5]?.stack ?? [];
 }
@@ -40,4 +41,10 @@ test("a rating not given yet leaves its place free", () => {
 
 test("in a row that may be split both stay at its top", () => {
   expect(stackIn(60, { rating: "4", supervisor: "3" })).toEqual(stackIn(2, { rating: "4", supervisor: "3" }));
+});
+
+test("a per-cent sign is held to the mark before it, and no other text is changed", () => {
+  const layouts = sheetLayouts([inventedSheet("iga-2022", { goals: 1, text: "達成率…％、前年50％、！" })]);
+  const data = templateData({ ...plain, layouts });
+  expect(data).toContain("達成率…\u2060％、前年50％、！");
 });

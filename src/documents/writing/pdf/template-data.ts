@@ -93,8 +93,12 @@ function stackData({ stack }: LayoutCell, rowLines: number, ems: number) {
   });
 }
 
+/** Between marks of one class and of another Unicode allows a break; no Japanese line begins with a per-cent sign. */
+const unitAfterMark = /(?<=[・…‥〜ー々ゝゞヽヾ〻！？：!?:;￥])(?=[％%‰℃°′″￠])/gu;
+const wordJoiner = "\u2060";
+
 function linesOf(text: string): string[] {
   // A byte order mark inside a text shows nothing, and PDF/A forbids it.
-  const shown = text.replaceAll("\uFEFF", "");
+  const shown = text.replaceAll("\uFEFF", "").replace(unitAfterMark, wordJoiner);
   return shown === "" ? [] : shown.split(/\r\n|[\n\r\v\u2028\u2029]/);
 }
