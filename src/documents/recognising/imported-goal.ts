@@ -34,7 +34,7 @@ export function importedGoal(
   const workItems = draft.workItems.map((item) => importedWorkItem(item.texts));
   return {
     number: texts.number ?? null,
-    kind: texts.number === undefined ? null : goalKind(texts.number),
+    kind: kindOf(texts, fields),
     title: texts.title ?? "",
     texts: without(texts, (concept) => ownKeys.has(concept) || planLinks.some((field) => field.concept === concept)),
     units: texts.unit === undefined ? [] : unitsIn(texts.unit, unit),
@@ -61,6 +61,12 @@ export function importedGoal(
     ],
     source,
   };
+}
+
+/** A form for priority goals alone says so where it asks for the goal, not in a number. */
+function kindOf({ number, title }: ImportedTexts, fields: ReturnType<typeof formFields>): ImportedGoal["kind"] {
+  const asked = fields.find(({ field }) => field.concept === "title")?.field.label;
+  return goalKind(number ?? "") ?? (title === undefined || asked === undefined ? null : goalKind(asked));
 }
 
 /** An empty column may have been the right one too; its note says so, but there is nothing in it to confirm. */

@@ -149,7 +149,11 @@ describe("exact grids", () => {
     expect(document).toMatchObject({ form: "ueda-2016", fiscalYear: 2026, unplaced: [] });
     const goal = document.sheets[0]?.goals[0];
     expect(document.sheets[0]?.unit).toEqual(["建設部"]);
-    expect(goal).toMatchObject({ title: "川の見守り", planLinks: [{ text: "第1章 安全" }, { text: "3-2" }] });
+    expect(goal).toMatchObject({
+      kind: "priority",
+      title: "川の見守り",
+      planLinks: [{ text: "第1章 安全" }, { text: "3-2" }],
+    });
     expect(goal?.texts).toEqual({
       department: "建設部",
       priorityRank: "2位",

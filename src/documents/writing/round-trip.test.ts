@@ -62,6 +62,9 @@ test.each([
   expect(back.sheets.map(({ unit }) => unit)).toEqual(document.sheets.map(({ unit }) => unit));
   expect(back.unplaced).toEqual([]);
   expect(contentsOf(back)).toEqual(contents);
+  const understood = ({ sheets }: ImportedDocument) =>
+    sheets.map(({ goals }) => goals.map(({ schedule, indicators, kind }) => ({ schedule, indicators, kind })));
+  expect(understood(back)).toEqual(understood(document));
 });
 
 const keys = builtInForms.map(({ key }) => key);
