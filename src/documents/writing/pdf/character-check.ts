@@ -5,31 +5,47 @@ import type { Font } from "./fonts.ts";
 
 /** Drawn as nothing by design: joiners, marks of direction, the byte order mark. */
 const invisible = /[\t\n\v\r\u00AD\u200B-\u200F\u2028\u2029\u2060\uFE00-\uFE0F\uFEFF]/u;
+const selector = /[\u{E0100}-\u{E01EF}]/u;
 const variant = /(\p{Script=Han})([\u{E0100}-\u{E01EF}])/gu;
 
 /**
  * Characters no font of ours can draw are named to the person with their place; a PDF/A may not hold them.
  */
 export function missingCharacter(layouts: SheetLayout[], fonts: Font[]): WriteRefusal | null {
-  const known = new Map<number, boolean>();
-  const drawn = (code: number) => {
-    const before = known.get(code);
-    if (before !== undefined) return before;
-    // A private character (外字) means something else on every machine; PDF/A forbids it whatever the font draws.
-    const found = !/\p{Co}/u.test(String.fromCodePoint(code)) && fonts.some((font) => font.has(code));
-    known.set(code, found);
-    return found;
-  };
+  const missing = new Set(charactersOf(layouts).filter((character) => !isDrawn(character, fonts)));
+  if (missing.size === 0) return null;
   for (const layout of layouts) {
     for (const { text, where } of textsOf(layout)) {
       for (const character of text) {
-        const code = character.codePointAt(0) ?? 0;
-        if (drawn(code) || invisible.test(character) || (code >= 0xe0100 && code <= 0xe01ef)) continue;
-        return { ok: false, reason: "bad-character", message: refusal(where, character) };
+        if (missing.has(character)) return { ok: false, reason: "bad-character", message: refusal(where, character) };
       }
     }
   }
   return null;
+}
+
+function isDrawn(character: string, fonts: Font[]): boolean {
+  if (invisible.test(character) || selector.test(character)) return true;
+  // A private character (外字) means something else on every machine; PDF/A forbids it whatever the font draws.
+  return !/\p{Co}/u.test(character) && fonts.some((font) => font.has(character.codePointAt(0) ?? 0));
+}
+
+/** Every character of the sheets, once. A hundred sheets hold half a million of them, of a thousand kinds. */
+function charactersOf(layouts: SheetLayout[]): string[] {
+  const seen = new Uint8Array(0x110000);
+  const found: string[] = [];
+  for (const layout of layouts) {
+    for (const { text } of textsOf(layout)) {
+      for (let at = 0; at < text.length; at += 1) {
+        const code = text.codePointAt(at) ?? 0;
+        if (code > 0xffff) at += 1;
+        if (seen[code] === 1) continue;
+        seen[code] = 1;
+        found.push(String.fromCodePoint(code));
+      }
+    }
+  }
+  return found;
 }
 
 /** What is printed otherwise than one might expect; `notes` are Japanese sentences for the person. */
@@ -41,23 +57,15 @@ export type Substitutions = { second: string[]; notes: string[] };
  */
 export function substitutions(layouts: SheetLayout[], fonts: Font[]): Substitutions {
   const second = new Set<string>();
-  const notes = new Set<string>();
-  const firstFont = new Map<string, number>();
-  const firstWith = (character: string) => {
-    const before = firstFont.get(character);
-    if (before !== undefined) return before;
-    const index = fonts.findIndex((font) => font.has(character.codePointAt(0) ?? 0));
-    firstFont.set(character, index);
-    return index;
-  };
+  const firstWith = (character: string) => fonts.findIndex((font) => font.has(character.codePointAt(0) ?? 0));
+  const characters = charactersOf(layouts);
+  const notes = new Set(characters.filter((one) => fonts[firstWith(one)]?.chinese).map(chineseNote));
+  if (!characters.some((one) => selector.test(one))) return { second: [], notes: [...notes] };
   for (const layout of layouts) {
     for (const { text } of textsOf(layout)) {
-      for (const character of text) {
-        if (fonts[firstWith(character)]?.chinese) notes.add(chineseNote(character));
-      }
-      for (const [sequence, base = "", selector = ""] of text.matchAll(variant)) {
+      for (const [sequence, base = "", selected = ""] of text.matchAll(variant)) {
         const code = base.codePointAt(0) ?? 0;
-        const tells = fonts.findIndex((font) => font.hasVariant(code, selector.codePointAt(0) ?? 0));
+        const tells = fonts.findIndex((font) => font.hasVariant(code, selected.codePointAt(0) ?? 0));
         if (tells < 0 || fonts[tells]?.chinese) notes.add(plainNote(sequence));
         else if (tells !== firstWith(base)) second.add(sequence);
       }

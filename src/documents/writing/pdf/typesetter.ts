@@ -24,7 +24,10 @@ const compiler = NodeCompiler.create({
 });
 const mainFilePath = fileURLToPath(new URL("form.typ", import.meta.url));
 
-process.on("message", (request: PdfRequest) => process.send?.(answer(request)));
+process.on("message", (request: PdfRequest) => {
+  // Forgetting a hundred sheets takes a while that nobody has to wait for.
+  process.send?.(answer(request), () => compiler.evictCache(0));
+});
 process.on("disconnect", () => process.exit());
 
 function answer({ id, layouts, title, date }: PdfRequest): PdfAnswer {
@@ -42,8 +45,6 @@ function answer({ id, layouts, title, date }: PdfRequest): PdfAnswer {
       reason: "failed",
       message: `${error instanceof Error ? error.message : error} ${diagnosis(inputs)}`,
     };
-  } finally {
-    compiler.evictCache(0);
   }
 }
 
