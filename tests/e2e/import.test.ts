@@ -70,6 +70,15 @@ test("five cities' documents come in, are looked at, put right and confirmed; th
   await page.getByLabel("課（部 課）").fill("地域連携部");
   await page.getByRole("button", { name: "この課のシートにする" }).click();
   await page.getByText("直しました").waitFor();
+
+  // A line without a cell is dragged onto the reason of the second goal.
+  const lines = page.locator("[data-unplaced]");
+  const left = await lines.count();
+  const words = (await lines.first().locator(".text").textContent()) ?? "";
+  const reason = page.locator('[data-import-cell="0/1//ratingReason"]');
+  await lines.first().dragTo(reason);
+  await reason.getByText(words).waitFor();
+  expect(await lines.count()).toBe(left - 1);
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole("link", { name: "一覧に戻る" }).click();
   await confirmed.click();
