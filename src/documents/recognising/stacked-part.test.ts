@@ -35,6 +35,15 @@ test("the upper cell is the person's, the lower one the supervisor's", () => {
   expect(ratingsIn([[...over(2), "ほぼ達成した"], []])).toEqual([["窓口の案内", "ほぼ達成した", undefined]]);
 });
 
+test("a lower cell under a goal whose other cells nobody merged", () => {
+  const none = goal.map(() => null);
+  const next = ["2", "窓口の混雑", ...goal.slice(2), "ほぼ達成した"];
+  expect(ratingsIn([[...goal, "ほぼ達成した"], [...none, "高度に達成した"], next])).toEqual([
+    ["窓口の案内", "ほぼ達成した", "高度に達成した"],
+    ["窓口の混雑", "ほぼ達成した", undefined],
+  ]);
+});
+
 test("halves of several rows each", () => {
   const lower: InventedCell = { text: "高度に達成した", down: 2 };
   expect(ratingsIn([[...over(4), { text: "ほぼ達成した", down: 2 }], [], [lower], []])).toEqual([

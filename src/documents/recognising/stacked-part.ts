@@ -1,4 +1,4 @@
-import type { LeafColumn, Part } from "../../domain/forms/form-definition.ts";
+import type { CompositeColumn, LeafColumn, Part } from "../../domain/forms/form-definition.ts";
 import { isComposite } from "../../domain/forms/header-tree.ts";
 import type { GridCell } from "../reading/grid.ts";
 
@@ -11,10 +11,18 @@ export type RecordLines = { from: number; until: number };
  */
 export function stackedPart(column: LeafColumn, cell: GridCell, line: number, lines: RecordLines): Part | null {
   const rows = lines.until - lines.from + 1;
-  if (!isComposite(column) || cell.rowSpan >= rows || line > lines.until) return null;
+  if (!isStack(column) || cell.rowSpan >= rows || line > lines.until) return null;
   const { parts } = column;
-  if (!parts.every(({ type }) => type === "scale" || type === "choice")) return null;
   return parts[Math.floor(((line - lines.from) * parts.length) / rows)] ?? null;
+}
+
+/** Whether the column holds nothing but values of scales, which may stand one above the other. */
+export function isStack(column: LeafColumn | undefined): column is CompositeColumn {
+  return (
+    column !== undefined &&
+    isComposite(column) &&
+    column.parts.every(({ type }) => type === "scale" || type === "choice")
+  );
 }
 
 /** What stands after the part's own label, which the format of our cells shows; null where it is not there. */

@@ -8,7 +8,7 @@ import type { ColumnRange } from "./header-rows.ts";
 import { placeRow } from "./place-row.ts";
 import type { RowContext } from "./placed-row.ts";
 import { recordCell, type Stray } from "./record-texts.ts";
-import { type RecordLines, stackedPart } from "./stacked-part.ts";
+import { isStack, type RecordLines, stackedPart } from "./stacked-part.ts";
 
 /** An open table: rows become records, one for each goal or work item. */
 export type TableReader = {
@@ -75,6 +75,10 @@ export function tableReader(
     return { from: row.line, until: row.line + Math.max(1, ...spans) - 1 };
   };
 
+  /** Ratings alone, right below a record of one row: someone wrote the lower ones without merging the rest. */
+  const isLowerHalf = (row: GridRow, leaves: number[], above: RecordLines) =>
+    above.from === above.until && row.line === above.until + 1 && leaves.every((leaf) => isStack(columns[leaf]));
+
   return {
     covers,
     read: (row) => {
@@ -90,6 +94,12 @@ export function tableReader(
         const strays = fill(draft, row, own, false, false);
         last = { draft, from: row.line, until: row.line };
         return { record: draft, strays, taken: true };
+      }
+      if (last !== null && isLowerHalf(row, leaves, last)) {
+        last.until = row.line;
+        last.draft.confidence = lesser(last.draft.confidence, "medium");
+        last.draft.notes.push(`${row.line}行目には評価だけがあるので、上の行の評価の下段として読みました。`);
+        return { record: null, strays: fill(last.draft, row, last, false), taken: true };
       }
       const keyless = !everyRow && last !== null && !leaves.some((leaf) => keys.has(leaf));
       if (last !== null && (within || keyless)) {
