@@ -98,9 +98,10 @@ function listen(server: Server, port: number): Promise<number | null> {
   });
 }
 
+/** Ctrl+C reaches us twice (from the terminal, and passed on by npm): once asked, a signal no longer cuts the end short. */
 function untilAskedToStop(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
   });
 }
 
