@@ -1,3 +1,4 @@
+import type { FormDefinition } from "../domain/forms/form-definition.ts";
 import type { TenantTransaction } from "./tenant-transaction.ts";
 
 /** Opens a fiscal year, or chooses another form for its new sheets. */
@@ -24,4 +25,25 @@ export async function takeSheetNumbers(tx: TenantTransaction, fiscalYear: number
     [fiscalYear, count],
   );
   return (row?.last ?? count) - count + 1;
+}
+
+export type FiscalYearRow = {
+  fiscalYear: number;
+  /** What new sheets of the year are written on; null: not decided. */
+  form: { key: string; version: number; name: string; sheetPer: FormDefinition["sheetPer"] } | null;
+  sheets: number;
+};
+
+/** The municipality's years, latest first; `only` asks for one. */
+export function fiscalYears(tx: TenantTransaction, only: number | null = null): Promise<FiscalYearRow[]> {
+  return tx.query<FiscalYearRow>(
+    `select y.fiscal_year as "fiscalYear",
+            case when f.form_key is null then null else json_build_object('key', f.form_key, 'version', f.version,
+              'name', f.definition ->> 'name', 'sheetPer', f.definition ->> 'sheetPer') end as form,
+            (select count(*)::int from sheets s where s.fiscal_year = y.fiscal_year) as sheets
+       from fiscal_years y left join forms f on f.form_key = y.form_key and f.version = y.form_version
+      where $1::integer is null or y.fiscal_year = $1
+      order by y.fiscal_year desc`,
+    [only],
+  );
 }

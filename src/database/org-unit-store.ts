@@ -15,7 +15,10 @@ export function orgUnits(tx: TenantTransaction, fiscalYear: number | null = null
   );
 }
 
-/** Ids of the units with these paths (names from the department down); units that are missing are made, in order. */
+/**
+ * Ids of the units with these paths (names from the department down); units that are missing are made, in order. One
+ * that is known only from a later year on was there earlier than we knew.
+ */
 export async function ensureUnits(
   tx: TenantTransaction,
   paths: readonly string[][],
@@ -31,13 +34,31 @@ export async function ensureUnits(
     for (const [depth, name] of path.entries()) {
       const key = childKey(parentId, name);
       const unit: OrgUnit =
-        children.get(key) ?? (await addUnit(tx, parentId, name, depth, known.length + children.size));
+        children.get(key) ??
+        (await laterUnit(tx, parentId, name, fiscalYear)) ??
+        (await addUnit(tx, parentId, name, depth, known.length + children.size));
       children.set(key, unit);
       parentId = unit.unitId;
     }
     if (parentId) idOf.set(unitKey(path), parentId);
   }
   return idOf;
+}
+
+async function laterUnit(
+  tx: TenantTransaction,
+  parentId: string | null,
+  name: string,
+  fiscalYear: number,
+): Promise<OrgUnit | undefined> {
+  const [unit] = await tx.query<OrgUnit>(
+    `update org_units set first_year = $3
+     where unit_id = (select unit_id from org_units where parent_id is not distinct from $1 and name = $2
+                         and first_year > $3 order by first_year limit 1)
+     returning unit_id as "unitId", parent_id as "parentId", name, level, position`,
+    [parentId, name, fiscalYear],
+  );
+  return unit;
 }
 
 /** Key of a path in the map of ensureUnits. */

@@ -1,4 +1,5 @@
 import { acceptPassword, showAccount } from "./handlers/account.ts";
+import { acceptBegin, acceptBeginAll } from "./handlers/begin-sheet.ts";
 import {
   addGoal,
   moveGoal,
@@ -17,6 +18,9 @@ import { acceptFiles, cancel, confirm } from "./handlers/imports/run-import.ts";
 import { sendProgress, showImport, showImportFile, showImports } from "./handlers/imports/show-import.ts";
 import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
 import { acceptSetUp, showSetUp } from "./handlers/set-up.ts";
+import { acceptForm, acceptTakeOver, sendDefinition, showForm, showForms } from "./handlers/settings/forms.ts";
+import { acceptUnit, acceptYearForm, showYearSettings } from "./handlers/settings/year.ts";
+import { acceptYear, showSettings } from "./handlers/settings/years.ts";
 import { acceptChanges, sendContent, showEditor, showSheet } from "./handlers/sheet.ts";
 import { enterDemo, showSignIn, signInWithPassword, signOut } from "./handlers/sign-in.ts";
 import { health, sendAsset, sendIcon } from "./handlers/static-files.ts";
@@ -44,6 +48,19 @@ export const handlers = {
   exportYear: sendYearFile,
   recentHistory: showRecentHistory,
 
+  beginSheet: acceptBegin,
+
+  settings: showSettings,
+  openYear: acceptYear,
+  yearSettings: showYearSettings,
+  chooseYearForm: acceptYearForm,
+  addUnit: acceptUnit,
+  beginSheetsOfYear: acceptBeginAll,
+  forms: showForms,
+  addForm: acceptForm,
+  takeOverForm: acceptTakeOver,
+  form: showForm,
+  formDefinition: sendDefinition,
   people: showPeople,
   addPerson: acceptPerson,
   person: showPerson,

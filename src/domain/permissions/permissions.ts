@@ -15,6 +15,11 @@ export function mayEditSheet(actor: Actor, sheet: SheetPlace): boolean {
   return actor.unitId !== null && sheet.unitIds.includes(actor.unitId);
 }
 
+/** Who edits the sheets of a unit may begin one. */
+export function mayBeginSheet(actor: Actor, sheet: SheetPlace): boolean {
+  return mayEditSheet(actor, sheet);
+}
+
 /** The office takes in files. */
 export function mayImport(actor: Actor): boolean {
   return actor.role === "office";

@@ -1,11 +1,15 @@
 import type { Database } from "../../database/database.ts";
+import { fiscalYears } from "../../database/fiscal-year-store.ts";
+import type { UnitLevel } from "../../database/tables.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
+import { writesSheets } from "../../domain/organisation/writes-sheets.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
+import { mayBeginSheet } from "../../domain/permissions/permissions.ts";
 import { type FilledCounts, progressOf } from "./progress-of.ts";
 import type { DepartmentState, SheetState, YearOverview } from "./year-overview.ts";
 
-type UnitRow = { unitId: string; parentId: string | null; name: string };
+type UnitRow = { unitId: string; parentId: string | null; name: string; level: UnitLevel };
 type SheetRow = {
   sheetId: string;
   sheetNumber: string;
@@ -31,7 +35,7 @@ export async function readYear(
   fiscalYear: number,
   department: string | null,
 ): Promise<YearOverview | null> {
-  const { units, sheets, forms, filled } = await db.withTenant(actor.tenantId, (tx) => load(tx, fiscalYear));
+  const { units, sheets, forms, filled, form } = await db.withTenant(actor.tenantId, (tx) => load(tx, fiscalYear));
   const tops = units.filter(({ parentId }) => parentId === null);
   if (department !== null && !tops.some(({ unitId }) => unitId === department)) return null;
 
@@ -47,19 +51,26 @@ export async function readYear(
     const progress = progressOf(form, countsOf(sheet, filledOf.get(sheetId) ?? []));
     return { sheetId, sheetNumber, title, goals, progress, updatedAt, updatedBy };
   };
-  const unitsUnder = (unit: UnitRow, path: string[]): DepartmentState["units"] => {
-    const children = (childrenOf.get(unit.unitId) ?? []).flatMap((child) => unitsUnder(child, [...path, child.name]));
-    const own = (sheetsOf.get(unit.unitId) ?? []).map(stateOf);
-    // A unit above others needs a row only for sheets of its own.
-    return own.length > 0 || children.length === 0
-      ? [{ unitId: unit.unitId, path, sheets: own }, ...children]
-      : children;
+  const unitsUnder = (unit: UnitRow, path: string[], above: string[]): DepartmentState["units"] => {
+    const { unitId } = unit;
+    const unitIds = [unitId, ...above];
+    const below = childrenOf.get(unitId) ?? [];
+    const children = below.flatMap((child) => unitsUnder(child, [...path, child.name], unitIds));
+    const own = (sheetsOf.get(unitId) ?? []).map(stateOf);
+    const hasChildren = below.length > 0;
+    // Beside sheets of its own, a unit needs a row where a sheet is expected of it.
+    const expected = writesSheets(form?.sheetPer ?? "section", { ...unit, hasChildren });
+    if (own.length === 0 && !expected) return children;
+    const room = own.length === 0 || form?.sheetPer === "goal";
+    const mayBegin = form !== null && expected && room && mayBeginSheet(actor, { unitIds });
+    return [{ unitId, path, sheets: own, mayBegin }, ...children];
   };
   const chosen = tops.filter(({ unitId }) => department === null || unitId === department);
   return {
     fiscalYear,
-    departments: chosen.map((top) => ({ unitId: top.unitId, name: top.name, units: unitsUnder(top, [top.name]) })),
+    departments: chosen.map((top) => ({ unitId: top.unitId, name: top.name, units: unitsUnder(top, [top.name], []) })),
     choices: tops.map(({ unitId, name }) => ({ unitId, name })),
+    form,
   };
 }
 
@@ -67,7 +78,7 @@ async function load(tx: TenantTransaction, fiscalYear: number) {
   const year = [fiscalYear];
   const [units, sheets, forms, filled] = await tx.queryAll([
     {
-      sql: `select unit_id as "unitId", parent_id as "parentId", name from org_units
+      sql: `select unit_id as "unitId", parent_id as "parentId", name, level from org_units
              where coalesce(first_year, $1::int) <= $1::int and coalesce(last_year, $1::int) >= $1::int
              order by position, name`,
       values: year,
@@ -105,7 +116,9 @@ async function load(tx: TenantTransaction, fiscalYear: number) {
       values: year,
     },
   ]);
+  const [opened] = await fiscalYears(tx, fiscalYear);
   return {
+    form: opened?.form ?? null,
     units: units as UnitRow[],
     sheets: sheets as SheetRow[],
     forms: forms as FormRow[],

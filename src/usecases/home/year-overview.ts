@@ -1,4 +1,4 @@
-import type { Phase } from "../../domain/forms/form-definition.ts";
+import type { FormDefinition, Phase } from "../../domain/forms/form-definition.ts";
 
 /** How far one phase of a sheet is filled in. */
 export type PhaseProgress = { phase: Phase; filled: number; required: number };
@@ -15,7 +15,13 @@ export type SheetState = {
 };
 
 /** A unit with its sheets of the year; `path` from the department down. */
-export type UnitState = { unitId: string; path: string[]; sheets: SheetState[] };
+export type UnitState = {
+  unitId: string;
+  path: string[];
+  sheets: SheetState[];
+  /** Whether the person may begin a sheet here now: the first, or on a form for one goal a further one. */
+  mayBegin: boolean;
+};
 
 export type DepartmentState = { unitId: string; name: string; units: UnitState[] };
 
@@ -25,4 +31,6 @@ export type YearOverview = {
   departments: DepartmentState[];
   /** All departments, to choose one from. */
   choices: { unitId: string; name: string }[];
+  /** What new sheets of the year are written on; null: not decided. */
+  form: Pick<FormDefinition, "name" | "sheetPer"> | null;
 };

@@ -44,10 +44,11 @@ export function HistoryIcon() {
   );
 }
 
-export function PeopleIcon() {
+/** Sliders: what can be set. */
+export function SettingsIcon() {
   return (
     <Icon>
-      <path d="M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6M15.5 4.5a3.4 3.4 0 0 1 0 6M18 14.5c2.100.9 3.500 2.800 3.500 5.500" />
+      <path d="M4 7h9M17 7h3M4 12h3M11 12h9M4 17h9M17 17h3M13 5v4M7 10v4M13 15v4" />
     </Icon>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
-import { HistoryIcon, HomeIcon, ImportIcon, PeopleIcon } from "./icons.tsx";
+import { HistoryIcon, HomeIcon, ImportIcon, SettingsIcon } from "./icons.tsx";
 
 export function SideNav({ frame }: { frame: Frame }) {
   const home = frame.fiscalYear === null ? url("home") : url("year", { year: frame.fiscalYear });
@@ -14,7 +14,7 @@ export function SideNav({ frame }: { frame: Frame }) {
           <Entry href={url("imports")} current={frame.section === "import"} icon={<ImportIcon />} label="取り込み" />
         )}
         {frame.maySetUp && (
-          <Entry href={url("people")} current={frame.section === "people"} icon={<PeopleIcon />} label="利用者" />
+          <Entry href={url("settings")} current={frame.section === "settings"} icon={<SettingsIcon />} label="設定" />
         )}
       </ul>
     </nav>

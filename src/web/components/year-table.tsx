@@ -3,14 +3,21 @@ import type { Phase } from "../../domain/forms/form-definition.ts";
 import type { DepartmentState, SheetState, UnitState } from "../../usecases/home/year-overview.ts";
 import { dateAndTime } from "../date-and-time.ts";
 import { url } from "../routes.ts";
+import { BeginSheet } from "./begin-sheet.tsx";
 import { Progress, progressState } from "./progress.tsx";
 
 const shown = ["planning", "midYear", "yearEnd"] as const satisfies Phase[];
 
-type YearTableProps = { departments: DepartmentState[]; phase: Phase; over: boolean; ownUnitId: string | null };
+type YearTableProps = {
+  year: number;
+  departments: DepartmentState[];
+  phase: Phase;
+  over: boolean;
+  ownUnitId: string | null;
+};
 
 /** The year's sheets, department by department: a row per sheet, a column per phase. */
-export function YearTable({ departments, phase, over, ownUnitId }: YearTableProps) {
+export function YearTable({ year, departments, phase, over, ownUnitId }: YearTableProps) {
   return (
     <table className="data-table state-table cards">
       <thead>
@@ -36,7 +43,14 @@ export function YearTable({ departments, phase, over, ownUnitId }: YearTableProp
             </th>
           </tr>
           {units.map((unit) => (
-            <UnitRows key={unit.unitId} unit={unit} phase={phase} over={over} own={unit.unitId === ownUnitId} />
+            <UnitRows
+              key={unit.unitId}
+              year={year}
+              unit={unit}
+              phase={phase}
+              over={over}
+              own={unit.unitId === ownUnitId}
+            />
           ))}
         </tbody>
       ))}
@@ -44,21 +58,25 @@ export function YearTable({ departments, phase, over, ownUnitId }: YearTableProp
   );
 }
 
-type UnitRowsProps = { unit: UnitState; phase: Phase; over: boolean; own: boolean };
+type UnitRowsProps = { year: number; unit: UnitState; phase: Phase; over: boolean; own: boolean };
 
-function UnitRows({ unit, phase, over, own }: UnitRowsProps) {
+function UnitRows({ year, unit, phase, over, own }: UnitRowsProps) {
   const name = unit.path.slice(1).join(" ") || unit.path.join(" ");
-  if (unit.sheets.length === 0) {
+  const having = unit.sheets.length;
+  const begin = (label: string) =>
+    unit.mayBegin && <BeginSheet year={year} unitId={unit.unitId} unitName={name} having={having} label={label} />;
+  if (having === 0) {
     return (
-      <tr>
+      <tr className={own ? "own" : undefined}>
         <th scope="row">{name}</th>
         <td className="quiet" colSpan={shown.length + 2}>
-          シートはまだありません
+          シートはまだありません{unit.mayBegin && "　"}
+          {begin("空のシートを作る")}
         </td>
       </tr>
     );
   }
-  return unit.sheets.map((sheet) => (
+  const rows = unit.sheets.map((sheet) => (
     <tr key={sheet.sheetId} className={own ? "own" : undefined}>
       <th scope="row">
         <a href={url("sheet", { sheetId: sheet.sheetId })}>{unit.sheets.length > 1 ? sheet.title : name}</a>
@@ -83,6 +101,13 @@ function UnitRows({ unit, phase, over, own }: UnitRowsProps) {
       </td>
     </tr>
   ));
+  if (!unit.mayBegin) return rows;
+  return [
+    ...rows,
+    <tr key="more">
+      <td colSpan={shown.length + 3}>{begin("シートをもう1枚作る")}</td>
+    </tr>,
+  ];
 }
 
 type PhaseCellProps = { sheet: SheetState; one: Phase; phase: Phase; over: boolean };

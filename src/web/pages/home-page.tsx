@@ -62,27 +62,34 @@ export function HomePage({ frame, overview, department, phase, over, ownUnitId }
         </nav>
       )}
       {departments.length === 0 ? (
-        <NothingYet label={label} frame={frame} />
+        <NothingYet label={label} frame={frame} year={fiscalYear} />
       ) : (
         <>
           <PhaseSummary sheets={sheets} phase={phase} over={over} />
-          <YearTable departments={departments} phase={phase} over={over} ownUnitId={ownUnitId} />
+          <YearTable year={fiscalYear} departments={departments} phase={phase} over={over} ownUnitId={ownUnitId} />
         </>
       )}
     </Layout>
   );
 }
 
-function NothingYet({ label, frame }: { label: string; frame: Frame }) {
+function NothingYet({ label, frame, year }: { label: string; frame: Frame; year: number }) {
   return (
     <Notice title={`${label}のシートはまだありません`}>
       {frame.mayImport ? (
         <>
-          <p>いまお使いのExcelやCSVのシートを取り込むと、ここに部局ごとに並びます。</p>
+          <p>
+            いまお使いのExcelやCSVのシートを取り込むと、ここに部局ごとに並びます。新しく書き始めるときは、部・課を登録してください。
+          </p>
           <p className="page-actions">
             <a className="button button-primary" href={url("imports")}>
               シートを取り込む
             </a>
+            {frame.maySetUp && (
+              <a className="button" href={url("yearSettings", { year })}>
+                部・課を登録して空のシートを作る
+              </a>
+            )}
           </p>
         </>
       ) : (

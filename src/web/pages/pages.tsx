@@ -13,6 +13,10 @@ import { PeoplePage } from "./people-page.tsx";
 import { PersonPage } from "./person-page.tsx";
 import { RecentHistoryPage } from "./recent-history-page.tsx";
 import { SetUpPage } from "./set-up-page.tsx";
+import { FormPage } from "./settings/form-page.tsx";
+import { FormsPage } from "./settings/forms-page.tsx";
+import { SettingsPage } from "./settings/settings-page.tsx";
+import { YearSettingsPage } from "./settings/year-settings-page.tsx";
 import { SheetHistoryPage } from "./sheet-history-page.tsx";
 import { SheetPage } from "./sheet-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
@@ -22,6 +26,8 @@ const pages = {
   account: AccountPage,
   "edit-sheet": EditSheetPage,
   "edit-texts": EditTextsPage,
+  form: FormPage,
+  forms: FormsPage,
   home: HomePage,
   import: ImportPage,
   "import-file": ImportFilePage,
@@ -31,10 +37,12 @@ const pages = {
   people: PeoplePage,
   person: PersonPage,
   "recent-history": RecentHistoryPage,
+  settings: SettingsPage,
   "set-up": SetUpPage,
   sheet: SheetPage,
   "sheet-history": SheetHistoryPage,
   "sign-in": SignInPage,
+  "year-settings": YearSettingsPage,
 } satisfies Record<string, (props: never) => ReactElement>;
 
 export type PageName = keyof typeof pages;

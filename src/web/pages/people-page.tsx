@@ -3,6 +3,7 @@ import type { PersonRow, UnitChoice } from "../../usecases/people/list-people.ts
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PersonFields } from "../components/person-fields.tsx";
+import { SettingsNav } from "../components/settings-nav.tsx";
 import { ErrorSummary, TextField } from "../components/text-field.tsx";
 import type { FieldError } from "../field-error.ts";
 import type { Frame } from "../frame.ts";
@@ -23,6 +24,7 @@ export function PeoplePage({ frame, people, units, values, errors, flash }: Peop
       <div className="page-head">
         <h1>利用者</h1>
       </div>
+      <SettingsNav current="people" />
       {flash && <Notice tone="good" title={flash} />}
       <ErrorSummary errors={errors} />
       <details className="card add-person" open={errors.length > 0}>

@@ -14,7 +14,9 @@ export function PersonPage({ frame, person, units, errors }: PersonPageProps) {
   const { personId, name, post, role, unitId, loginName, closed } = person;
   return (
     <Layout frame={frame} title={name} narrow>
-      <Breadcrumbs trail={[{ label: "利用者", href: url("people") }, { label: name }]} />
+      <Breadcrumbs
+        trail={[{ label: "設定", href: url("settings") }, { label: "利用者", href: url("people") }, { label: name }]}
+      />
       <div className="page-head">
         <div>
           <h1>{name}</h1>

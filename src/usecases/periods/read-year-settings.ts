@@ -1,0 +1,47 @@
+import type { Database } from "../../database/database.ts";
+import { type FiscalYearRow, fiscalYears } from "../../database/fiscal-year-store.ts";
+import { type OrgUnit, orgUnits } from "../../database/org-unit-store.ts";
+import type { TenantTransaction } from "../../database/tenant-transaction.ts";
+import { writesSheets } from "../../domain/organisation/writes-sheets.ts";
+import type { Actor } from "../../domain/permissions/actor.ts";
+import { type FormChoice, formChoices } from "../forms/form-choices.ts";
+
+export type UnitOfYear = OrgUnit & {
+  /** 0: a department. */
+  depth: number;
+  sheets: { sheetId: string; sheetNumber: string }[];
+  /** Whether the year's form expects a sheet of it. */
+  expected: boolean;
+};
+
+export type YearSettings = FiscalYearRow & { units: UnitOfYear[]; forms: FormChoice[] };
+
+/** A year with its form and its units, each department followed by its sections. Null when it isn't open. */
+export async function readYearSettings(db: Database, actor: Actor, fiscalYear: number): Promise<YearSettings | null> {
+  return await db.withTenant(actor.tenantId, async (tx) => {
+    const [year] = await fiscalYears(tx, fiscalYear);
+    return year ? { ...year, units: await unitsOfYear(tx, year), forms: await formChoices(tx) } : null;
+  });
+}
+
+/** The units of a year in the order of a tree, with the sheets they have. */
+export async function unitsOfYear(
+  tx: TenantTransaction,
+  { fiscalYear, form }: Pick<FiscalYearRow, "fiscalYear" | "form">,
+): Promise<UnitOfYear[]> {
+  const units = await orgUnits(tx, fiscalYear);
+  const sheets = await tx.query<{ unitId: string; sheetId: string; sheetNumber: string }>(
+    `select unit_id as "unitId", sheet_id as "sheetId", sheet_number as "sheetNumber" from sheets
+      where fiscal_year = $1 order by position, sheet_number`,
+    [fiscalYear],
+  );
+  const sheetsOf = Map.groupBy(sheets, ({ unitId }) => unitId);
+  const childrenOf = Map.groupBy(units, ({ parentId }) => parentId);
+  const under = (parentId: string | null, depth: number): UnitOfYear[] =>
+    (childrenOf.get(parentId) ?? []).flatMap((unit) => {
+      const hasChildren = childrenOf.has(unit.unitId);
+      const expected = form !== null && writesSheets(form.sheetPer, { ...unit, hasChildren });
+      return [{ ...unit, depth, expected, sheets: sheetsOf.get(unit.unitId) ?? [] }, ...under(unit.unitId, depth + 1)];
+    });
+  return under(null, 0);
+}
