@@ -102,6 +102,7 @@ test("a sheet given out as Excel, written on and returned: the differences are l
   expect(await changeSheet(t.db, office, sheetId, [meanwhile], "editor")).toMatchObject({ ok: true });
 
   await bring(page, { name: "返却.xlsx", mimeType: xlsx, buffer: Buffer.from(edited) });
+  await page.getByRole("button", { name: "取り込みを確定する" }).waitFor();
   await page.getByRole("link", { name: "返却.xlsx" }).first().click();
   await page.getByText("シート番号で見つけました").waitFor();
   expect(await page.getByRole("group", { name: /両方で変更/ }).count()).toBe(1);

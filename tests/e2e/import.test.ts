@@ -76,6 +76,7 @@ test("five cities' documents come in, are looked at, put right and confirmed; th
   const left = await lines.count();
   const words = (await lines.first().locator(".text").textContent()) ?? "";
   const reason = page.locator('[data-import-cell="0/1//ratingReason"]');
+  await picture(page, "import-file-dragging");
   await lines.first().dragTo(reason);
   await reason.getByText(words).waitFor();
   expect(await lines.count()).toBe(left - 1);

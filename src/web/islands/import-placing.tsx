@@ -2,7 +2,8 @@ type Dragged = { cell: string } | { line: string };
 
 /** Lets words be dragged to the cell where they belong. Every act is one that the page's forms can do as well. */
 function enhance(place: HTMLElement, action: string): void {
-  place.classList.add("can-drag");
+  // The lines without a cell stay in sight beside the sheet.
+  document.body.classList.add("can-drag");
   let dragged: Dragged | null = null;
 
   const begin = (element: HTMLElement, what: Dragged) => {
