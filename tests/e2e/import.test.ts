@@ -57,6 +57,10 @@ test("five cities' documents come in, are looked at, put right and confirmed; th
   await page.getByRole("heading", { name: /確かめる欄/ }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   await picture(page, "import-file-doubts");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await picture(page, "import-file-narrow");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1366, height: 768 });
   const right = page.getByRole("button", { name: "合っている", exact: true });
   const before = await right.count();
   await right.first().click();

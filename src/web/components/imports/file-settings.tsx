@@ -59,7 +59,7 @@ export function FileSettings({ view, file, plan, sheet, units }: FileSettingsPro
 
 function ReadAgainForm({ action, view, formKey }: { action: string; view: ImportView; formKey: string }) {
   return (
-    <form method="post" action={action} className="inline-form">
+    <form method="post" action={action} className="import-choice">
       <label htmlFor="read-form">様式</label>
       <select className="input" id="read-form" name="form" defaultValue={formKey}>
         <option value="">自動で見分ける</option>

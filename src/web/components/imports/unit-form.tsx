@@ -6,7 +6,7 @@ export function UnitForm({ action, shown, units }: { action: string; shown: Plan
   const written = shown.unit.path.join("/");
   const known = units.some(({ path }) => path.join("/") === written);
   return (
-    <form method="post" action={action} className="inline-form">
+    <form method="post" action={action} className="import-choice">
       <input type="hidden" name="act" value="unit" />
       <input type="hidden" name="sheet" value={shown.index} />
       {units.length > 0 && (

@@ -46,7 +46,7 @@ export function UnplacedList({ plan, sheet, action }: UnplacedListProps) {
           ))}
         </ul>
         {shown && (
-          <div className="inline-form">
+          <div className="import-choice">
             <label htmlFor="place-row">行</label>
             <select className="input" id="place-row" name="row">
               <RowOptions plan={plan} shown={shown} />

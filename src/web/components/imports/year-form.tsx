@@ -9,7 +9,7 @@ export function YearForm({ action, view, plan }: { action: string; view: ImportV
   const years = [...new Set([own, chosen, plan.fiscalYear].filter((year) => year !== null))];
   if (years.length === 0 || (own === null && chosen === null)) {
     return (
-      <form method="post" action={action} className="inline-form">
+      <form method="post" action={action} className="import-choice">
         <label htmlFor="year">年度（西暦）</label>
         <input
           className="input input-short"
