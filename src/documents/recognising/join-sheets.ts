@@ -8,21 +8,20 @@ export function joinSheets(sheets: DraftSheet[], form: FormDefinition): DraftShe
   const named = sheets.map((sheet) => ({ ...sheet, unit: unitOf(sheet) }));
   if (form.sheetPer === "goal") return named;
   const joined: DraftSheet[] = [];
+  const ofUnit = new Map<string, DraftSheet[]>();
   for (const sheet of named) {
-    const key = matchKey(sheet.unit.join("/"));
+    const key = JSON.stringify([matchKey(sheet.unit.join("/")), sheet.sheetNumber]);
+    const same = ofUnit.get(key) ?? [];
     const before = joined.at(-1);
     const first =
       before !== undefined && isNextPage(before, sheet)
         ? before
-        : joined.find(
-            (other) =>
-              matchKey(other.unit.join("/")) === key &&
-              other.sheetNumber === sheet.sheetNumber &&
-              (other.fiscalYear ?? sheet.fiscalYear) === (sheet.fiscalYear ?? other.fiscalYear),
-          );
-    if (first === undefined) joined.push(sheet);
-    else {
-      first.goals.push(...sheet.goals);
+        : same.find((other) => (other.fiscalYear ?? sheet.fiscalYear) === (sheet.fiscalYear ?? other.fiscalYear));
+    if (first === undefined) {
+      joined.push(sheet);
+      ofUnit.set(key, [...same, sheet]);
+    } else {
+      for (const goal of sheet.goals) first.goals.push(goal);
       first.texts = { ...sheet.texts, ...first.texts };
       first.fiscalYear ??= sheet.fiscalYear;
     }
