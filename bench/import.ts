@@ -9,6 +9,7 @@ import type { Actor } from "../src/domain/permissions/actor.ts";
 import { createSheets } from "../src/usecases/sheets/create-sheets.ts";
 import { bareInsert, storedRows } from "./support/bare-insert.ts";
 import { type BenchServer, benchServer } from "./support/bench-city.ts";
+import { importThroughJob } from "./support/import-through-job.ts";
 import { formOf, inventedSheets } from "./support/invented-goals.ts";
 import { inTurn, median, timeOf } from "./support/measure.ts";
 import { megabytes, milliseconds, printAim, printTable, times } from "./support/print.ts";
@@ -46,6 +47,10 @@ async function compare(sheets: number): Promise<void> {
   for (let made = 0; made < 2 * rounds; made++) cities.push(await server.newCity(form));
   const nextCity = () => cities.pop() ?? office;
   const parts: { read: number; save: number }[] = [];
+  let refused: string | null = null;
+  const throughJob = await timeOf(async () => {
+    refused = await importThroughJob(server, await server.newCity(form), bytes, goals);
+  });
   const taken = await inTurn(rounds, {
     import: async () => parts.push(await importFile(bytes, nextCity())),
     bareRead: () => readXlsx(bytes),
@@ -65,6 +70,11 @@ async function compare(sheets: number): Promise<void> {
       "save, with history",
       milliseconds(median(parts.map(({ save }) => save))),
       times(median(parts.map(({ save }) => save)) / bareInserts),
+    ],
+    [
+      `with preview and confirmation, once${refused ? `: refused ${refused}` : ""}`,
+      milliseconds(throughJob),
+      times(throughJob / (bareRead + bareInserts)),
     ],
     ["import as a whole", milliseconds(whole), times(whole / (bareRead + bareInserts))],
   ]);
