@@ -46,17 +46,19 @@ export function importRunner(db: Database): ImportRunner {
       const [tenantId, announced] = next;
       waiting.delete(tenantId);
       waiting.set(tenantId, announced);
-      const found = await readNextFile(db, tenantId, readers, signalOf);
+      const found = await readNextFile(db, tenantId, readers, signalOf, report);
       if (!found && waiting.get(tenantId) === announced) waiting.delete(tenantId);
     }
   }
 
+  function report(error: unknown): void {
+    if (!closed) console.error("reading imported files:", error);
+  }
+
   function start(): void {
     const job = work()
-      .catch((error: unknown) => {
-        // The files wait in the database: the next announcement or start takes them up.
-        if (!closed) console.error("reading imported files:", error);
-      })
+      // The files wait in the database: the next announcement or start takes them up.
+      .catch(report)
       .finally(() => {
         running.delete(job);
         if (running.size === 0) signals.clear();

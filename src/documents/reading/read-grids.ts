@@ -1,3 +1,4 @@
+import { storableText } from "../../domain/sheets/storable-text.ts";
 import type { ReadRefusal } from "../imported-document.ts";
 import { compoundFileReason, fileKind } from "./file-kind.ts";
 import type { Grid } from "./grid.ts";
@@ -25,14 +26,15 @@ const maxTextBytes = 20_000_000;
  */
 export function readGrids(bytes: Uint8Array, fileName: string): GridsOutcome {
   try {
-    return readKnown(bytes, fileName);
+    const known = readKnown(bytes, fileName);
+    return { ...known, grids: storable(known.grids), notes: known.notes.map(storableText) };
   } catch (error) {
     if (error instanceof UnreadableFile) return refuse(fileName, error.reason, error.where);
     throw error;
   }
 }
 
-function readKnown(bytes: Uint8Array, fileName: string): GridsOutcome {
+function readKnown(bytes: Uint8Array, fileName: string): Extract<GridsOutcome, { ok: true }> {
   if (bytes.length > maxFileBytes) throw new UnreadableFile("too-large", `${maxFileBytes / 1_000_000}MB まで`);
   const found = fileKind(bytes);
   if (found.kind === "empty") throw new UnreadableFile("empty-file");
@@ -52,6 +54,18 @@ function readKnown(bytes: Uint8Array, fileName: string): GridsOutcome {
   const grid = separator === null ? readText(text, fileName) : readQuoted(text, fileName, separator);
   if (grid.rows.length === 0) throw new UnreadableFile("no-text");
   return { ok: true, kind: grid.exactColumns ? "csv" : "text", grids: [grid], encoding, notes: [] };
+}
+
+/** A workbook can name what is no character (`_x0000_`, half a surrogate pair); no text that holds one can be kept. */
+function storable(grids: Grid[]): Grid[] {
+  return grids.map(({ name, exactColumns, rows }) => ({
+    name: storableText(name),
+    exactColumns,
+    rows: rows.map(({ line, cells }) => ({
+      line,
+      cells: cells.map((cell) => ({ ...cell, text: storableText(cell.text) })).filter(({ text }) => text !== ""),
+    })),
+  }));
 }
 
 /** Tabs with quotes that do not close were never quoted values. */

@@ -8,13 +8,15 @@ import { knownForms } from "./known-forms.ts";
 
 /**
  * Reads the file of the municipality that waits longest and stores what was understood. False: none was waiting.
- * `signalOf`: ends the reading of an import's files when it is cancelled.
+ * `signalOf`: ends the reading of an import's files when it is cancelled. `report` is told what nobody foresaw: the file
+ * is refused then, so that it neither waits for ever nor holds up the others. Throws when the database is away.
  */
 export async function readNextFile(
   db: Database,
   tenantId: string,
   readers: Pick<DocumentReaders, "read">,
   signalOf: (importId: string) => AbortSignal,
+  report: (error: unknown) => void,
 ): Promise<boolean> {
   const claimed = await db.withTenant(tenantId, async (tx) => {
     const file = await claimFile(tx);
@@ -22,10 +24,22 @@ export async function readNextFile(
   });
   if (!claimed) return false;
   const { file, forms } = claimed;
-  const outcome = await understand(file, forms, readers, signalOf(file.importId));
-  if (outcome) await db.withTenant(tenantId, (tx) => finishFile(tx, file, outcome));
+  const finish = (outcome: ReadingResult) => db.withTenant(tenantId, (tx) => finishFile(tx, file, outcome));
+  try {
+    const outcome = await understand(file, forms, readers, signalOf(file.importId));
+    if (outcome) await finish(outcome);
+  } catch (error) {
+    await finish({ state: "refused", refusal: unforeseen });
+    report(error);
+  }
   return true;
 }
+
+const unforeseen: FileRefusal = {
+  reason: "unforeseen",
+  message:
+    "読み取りの途中で予期しない問題が起きたため、このファイルは取り込めません。Excel で開いて保存し直してから、もう一度お試しください。",
+};
 
 /** Null: the reading was ended. A cancelled import says so already; a program that stops reads the file at its next start. */
 async function understand(
