@@ -9,12 +9,13 @@ export type ClaimedFile = {
   fiscalYear: number | null;
 };
 
-/** Takes the file that waits longest, so that nobody else reads it. */
+/** Takes the file that waits longest, so that nobody else reads it; also one whose reader was lost: none takes minutes. */
 export async function claimFile(tx: TenantTransaction): Promise<ClaimedFile | null> {
   const [row] = await tx.query<ClaimedFile>(
     `update import_files f set state = 'reading', changed_at = now() from imports i
      where i.import_id = f.import_id and f.file_id = (
-       select file_id from import_files where state = 'queued'
+       select file_id from import_files
+       where state = 'queued' or state = 'reading' and changed_at < now() - interval '2 minutes'
        order by changed_at, position limit 1 for update skip locked
      )
      returning f.file_id as "fileId", f.import_id as "importId", f.name, f.bytes,
@@ -54,6 +55,11 @@ export async function closeReading(tx: TenantTransaction, importId: string): Pro
        select from import_files where import_id = $1 and state in ('queued', 'reading'))`,
     [importId],
   );
+}
+
+/** Puts back a file whose reading was ended; one that was cancelled stays cancelled. */
+export async function releaseFile(tx: TenantTransaction, fileId: string): Promise<void> {
+  await tx.query("update import_files set state = 'queued' where file_id = $1 and state = 'reading'", [fileId]);
 }
 
 /** At the start: what a program that ended was reading waits again. Read twice, a file only gives the same again. */

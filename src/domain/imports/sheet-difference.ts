@@ -42,8 +42,11 @@ export type RowDifference = {
   proposal: Side | null;
 };
 
-/** `absent`: columns that the file doesn't show at all; what stands in them is left alone. */
-export type SheetDifference = { cells: CellDifference[]; rows: RowDifference[]; absent: Concept[] };
+/**
+ * `absent`: columns that the file doesn't show at all; what stands in them is left alone. `reordered`: the goals stand in
+ * another order, which is left alone too.
+ */
+export type SheetDifference = { cells: CellDifference[]; rows: RowDifference[]; absent: Concept[]; reordered: boolean };
 
 /**
  * What taking a returned file would change. Only what the form shows is compared; white space around a text and the kind
@@ -94,7 +97,9 @@ export function sheetDifference({ form, base, file, system }: Returned): SheetDi
     for (const { given: item, index, changed } of items.gone) push("gone", item, index, changed ? null : "system");
     for (const [item, index] of items.removed) push("removed", item, index, "system");
   }
-  return { cells, rows, absent };
+  const places = goals.kept.map(({ now }) => system.goals.indexOf(now));
+  const reordered = places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0));
+  return { cells, rows, absent, reordered };
 }
 
 function cellDifference(

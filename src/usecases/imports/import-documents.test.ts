@@ -4,6 +4,7 @@ import { type TestDatabase, testDatabase } from "../../../tests/support/database
 import { type ImportDesk, importDesk } from "../../../tests/support/import-files.ts";
 import { addPerson } from "../../../tests/support/sample-city.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
+import { exportSheet } from "../exports/export-sheets.ts";
 import { readYear } from "../home/read-year.ts";
 import type { Correction } from "./apply-corrections.ts";
 import { changeImportFile } from "./change-import.ts";
@@ -62,6 +63,16 @@ test("the five documents come in as one job, are confirmed together, and are kno
     `select count(*) filter (where buffer)::integer as buffers, count(distinct on_date)::integer as days from consultation_slots`,
   );
   expect(slots).toMatchObject({ days: 7 });
+
+  // Each sheet's own Excel file comes back without a single difference.
+  const ids = (await desk.look(first.row.importId)).files.flatMap(({ sheetIds }) => sheetIds);
+  const exported = await Promise.all(ids.map((id) => exportSheet(t.db, office, id, "xlsx", { on: "2026-11-21" })));
+  const files = exported.flatMap((one, index) => (one.ok ? [{ name: `${index}.xlsx`, bytes: one.bytes }] : []));
+  const returned = await desk.bring(files);
+  const planned = returned.planned.flatMap(({ sheets }) => sheets);
+  expect(planned.map((sheet) => [sheet.act, sheet.act === "update" && sheet.difference])).toEqual(
+    Array(14).fill(["update", { cells: [], rows: [], absent: [], reordered: false }]),
+  );
 
   const again = await desk.bring(documents);
   expect(again.files.map(({ state }) => state)).toEqual(Array(5).fill("refused"));

@@ -1,5 +1,11 @@
 import type { Database } from "../../database/database.ts";
-import { type ClaimedFile, claimFile, finishFile, type ReadingResult } from "../../database/import-queue.ts";
+import {
+  type ClaimedFile,
+  claimFile,
+  finishFile,
+  type ReadingResult,
+  releaseFile,
+} from "../../database/import-queue.ts";
 import type { DocumentReaders } from "../../documents/reading/document-readers.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import type { FileRefusal } from "./file-refusals.ts";
@@ -28,6 +34,7 @@ export async function readNextFile(
   try {
     const outcome = await understand(file, forms, readers, signalOf(file.importId));
     if (outcome) await finish(outcome);
+    else await db.withTenant(tenantId, (tx) => releaseFile(tx, file.fileId));
   } catch (error) {
     await finish({ state: "refused", refusal: unforeseen });
     report(error);
@@ -41,7 +48,7 @@ const unforeseen: FileRefusal = {
     "読み取りの途中で予期しない問題が起きたため、このファイルは取り込めません。Excel で開いて保存し直してから、もう一度お試しください。",
 };
 
-/** Null: the reading was ended. A cancelled import says so already; a program that stops reads the file at its next start. */
+/** Null: the reading was ended, by cancelling the import or because the program stops. */
 async function understand(
   file: ClaimedFile,
   forms: FormDefinition[],

@@ -7,6 +7,7 @@ import type { DocumentReaders } from "../../documents/reading/document-readers.t
 import { isArchive, isMeant } from "../../documents/reading/read-archive.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayImport } from "../../domain/permissions/permissions.ts";
+import { storableText } from "../../domain/sheets/storable-text.ts";
 import { alreadyImported, type FileRefusal, sameFileTwice } from "./file-refusals.ts";
 import { importLimits } from "./import-limits.ts";
 
@@ -38,7 +39,11 @@ export async function startImport(
   if (files.length === 0) return { ok: false, reason: "no-files" };
   if (files.length > importLimits.files) return { ok: false, reason: "too-many-files" };
   if (sizeOf(files) > importLimits.bytes) return { ok: false, reason: "too-large" };
-  const hashed = files.map((file) => ({ ...file, sha256: createHash("sha256").update(file.bytes).digest() }));
+  const hashed = files.map((file) => ({
+    ...file,
+    name: storableName(file.name),
+    sha256: createHash("sha256").update(file.bytes).digest(),
+  }));
   return await db.withTenant(actor.tenantId, async (tx) => {
     const before = await confirmedBefore(
       tx,
@@ -74,6 +79,11 @@ async function opened(given: GivenFile[], readers: Pick<DocumentReaders, "openAr
     else files.push({ name, bytes, refusal: archive });
   }
   return files;
+}
+
+/** What a list can show; the end of a name tells more than its folders. */
+function storableName(name: string): string {
+  return storableText(name).slice(-200);
 }
 
 function sizeOf(files: { bytes: Uint8Array }[]): number {

@@ -25,6 +25,7 @@ export function DifferenceForm({ plan, shown, action }: DifferenceFormProps) {
           の欄がファイルに見当たりません。いまの内容を残します。
         </p>
       )}
+      {difference.reordered && <p className="small">目標の並び順の違いは取り込みません。いまの順のままにします。</p>}
       {all.length === 0 ? (
         <p>違いはありません。このシートは何も変わりません。</p>
       ) : (

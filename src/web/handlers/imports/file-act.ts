@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Concept, isConcept } from "../../../domain/forms/concepts.ts";
 import type { Side } from "../../../domain/imports/sheet-difference.ts";
+import { storableText } from "../../../domain/sheets/storable-text.ts";
 import type { CellPath } from "../../../usecases/imports/apply-corrections.ts";
 import type { FileAct } from "../../../usecases/imports/change-import.ts";
 
@@ -52,7 +53,9 @@ export function fileActOf(body: Record<string, unknown>): FileAct | null {
     case "accept-goal":
       return { do: "correct", correction: { do: given.act, sheet: given.sheet, goal: given.goal } };
     case "unit": {
-      const path = (given.other?.trim() || given.unit).split(/[\s　/]+/u).filter((name) => name !== "");
+      const path = storableText(given.other?.trim() || given.unit)
+        .split(/[\s\p{Cc}/]+/u)
+        .filter((name) => name !== "");
       return path.length > 0 && path.length <= 5
         ? { do: "correct", correction: { do: "unit", sheet: given.sheet, path } }
         : null;

@@ -36,7 +36,11 @@ export const showImport: Handler = (c) => importPage(c, importSaying(c.req.query
 
 /** For the page that waits: how far the reading is. */
 export const sendProgress: Handler = async (c) => {
-  const progress = await importProgress(c.get("site").db, actorOf(c), c.req.param("importId") ?? "");
+  const { db, imports } = c.get("site");
+  const actor = actorOf(c);
+  const progress = await importProgress(db, actor, c.req.param("importId") ?? "");
+  // Whoever waits also sees to it that somebody reads: another program's reader may have been lost.
+  if (progress?.state === "reading") imports.wake(actor.tenantId);
   return progress ? c.json(progress) : c.json({ message: "取り込みが見つかりません。" }, 404);
 };
 
