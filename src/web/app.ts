@@ -4,6 +4,7 @@ import { importLimits } from "../usecases/imports/import-limits.ts";
 import { handlers } from "./handlers.ts";
 import { requireAccess } from "./middleware/access.ts";
 import { answerError, answerNotFound } from "./middleware/errors.ts";
+import { refuseUnreadableForms } from "./middleware/readable-form.ts";
 import { refuseOtherOrigins } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { readSession } from "./middleware/session.ts";
@@ -29,12 +30,14 @@ export function createApp(site: Site): Hono<WebEnv> {
   for (const name of Object.keys(routes) as RouteName[]) {
     const { method, pattern, access } = routes[name];
     const session = name === "asset" || name === "health" || name === "icon" ? [] : [readSession];
+    // Nobody's body is read before it is known that they may send one.
     app.on(
       method,
-      pattern,
-      name === "startImport" ? limitFiles : limitBody,
+      [pattern],
       ...session,
       requireAccess(access),
+      name === "startImport" ? limitFiles : limitBody,
+      refuseUnreadableForms,
       handlers[name],
     );
   }

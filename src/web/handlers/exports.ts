@@ -2,10 +2,11 @@ import { z } from "zod";
 import { attachmentHeader, contentTypes, type ExportFormat } from "../../documents/writing/export-file-name.ts";
 import { type ExportOutcome, exportSheet, exportYear } from "../../usecases/exports/export-sheets.ts";
 import { dayOf } from "../date-and-time.ts";
+import { pointInTime } from "../point-in-time.ts";
 import { notFound, page } from "../respond.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
 
-const at = z.iso.datetime({ offset: true }).optional();
+const at = pointInTime.optional();
 const yearAsked = z.object({ year: z.coerce.number().int().min(1989).max(2200), department: z.uuid().optional() });
 
 export const sendSheetFile: Handler = async (c) => {

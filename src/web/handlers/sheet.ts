@@ -1,17 +1,15 @@
-import { z } from "zod";
 import { isOver, presentPhase } from "../../domain/cycle/present-phase.ts";
 import { checkContent } from "../../domain/forms/check-content.ts";
 import { mayEditSheet } from "../../domain/permissions/permissions.ts";
 import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import { readSheet, type SheetView } from "../../usecases/sheets/read-sheet.ts";
 import { dayOf } from "../date-and-time.ts";
+import { pointInTime } from "../point-in-time.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { changesBody } from "../sheet-change-schema.ts";
 import type { SheetInPage } from "../sheet-in-page.ts";
 import { actorOf, type Handler, note, type WebContext } from "../site.ts";
-
-const time = z.iso.datetime({ offset: true });
 
 /** What was just done, said once above the sheet. */
 const flashes: Record<string, string> = {
@@ -22,9 +20,9 @@ const flashes: Record<string, string> = {
 
 /** The sheet a request names; null when there is none for this person, or the time asked for is none. */
 export async function sheetOf(c: WebContext): Promise<SheetView | null> {
-  const at = c.req.query("at");
-  if (at !== undefined && !time.safeParse(at).success) return null;
-  const outcome = await readSheet(c.get("site").db, actorOf(c), c.req.param("sheetId") ?? "", at);
+  const at = pointInTime.optional().safeParse(c.req.query("at"));
+  if (!at.success) return null;
+  const outcome = await readSheet(c.get("site").db, actorOf(c), c.req.param("sheetId") ?? "", at.data);
   return outcome.ok ? outcome.view : null;
 }
 

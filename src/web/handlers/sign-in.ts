@@ -12,8 +12,11 @@ import type { Handler, WebContext } from "../site.ts";
 
 type Refused = { code?: string; loginName?: string; back: string | null; refusal: string; status: 400 | 401 | 429 };
 
-/** Only a path of ours: `//host` and the like would lead away. */
-const path = z.string().regex(/^\/(?![/\\])/);
+/** Only a path of ours: `//host` would lead away, and so would `/<tab>/host`, since browsers drop tabs and line ends. */
+const path = z
+  .string()
+  .max(2_000)
+  .regex(/^\/(?![/\\])\P{Cc}*$/u);
 const credentials = z.object({
   code: z.string(),
   loginName: z.string().min(1).max(200),

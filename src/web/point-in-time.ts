@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+/** A time asked for in an address, as ISO in UTC. Years beyond four digits, or none, are no times the database knows. */
+export const pointInTime = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((time) => time.getTime() >= Date.UTC(1900, 0) && time.getTime() < Date.UTC(9999, 0))
+  .transform((time) => time.toISOString());
