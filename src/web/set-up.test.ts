@@ -37,6 +37,20 @@ test("a first city is set up once, by who holds the token, and its office is sig
   expect((await t.ownerQuery("select 1 from municipalities")).length).toBe(1);
 });
 
+test("a token of other characters is wrong, whatever its length", async () => {
+  const app = webApp(t, { setUpToken: token });
+  expect((await visitor(app).get(`/set-up?token=${encodeURIComponent("あ".repeat(token.length))}`)).status).toBe(403);
+});
+
+test("sent twice at once, it makes one city", async () => {
+  const app = webApp(t, { setUpToken: token });
+  const answers = await Promise.all(
+    ["999901", "999901", "999902"].map((code) => visitor(app).post("/set-up", { ...city, code })),
+  );
+  expect(answers.map((one) => one.headers.get("Location")).sort()).toEqual(["/sign-in", "/sign-in", "/years/2026"]);
+  expect((await t.ownerQuery("select 1 from municipalities")).length).toBe(1);
+});
+
 test("what is wrong is said beside its field, and nothing is made", async () => {
   const app = webApp(t, { setUpToken: token });
   const answer = await visitor(app).post("/set-up", { ...city, code: "12", name: " ", password: "short" });

@@ -26,7 +26,10 @@ export async function setUpCity(
   if ((await db.municipalities()).length > 0) return { ok: false, reason: "already-set-up" };
   const { name, code, form, fiscalYear, office } = city;
   const passwordHash = await hashPassword(office.password);
-  const session = await db.withTenant(randomUUID(), async (tx) => {
+  return await db.withTenant(randomUUID(), async (tx) => {
+    // A double click, or two people with the same address from the terminal: one city, whoever comes first.
+    await tx.query("select pg_advisory_xact_lock(hashtextextended('set-up', 0))");
+    if ((await tx.query("select 1 from municipalities")).length > 0) return { ok: false, reason: "already-set-up" };
     await tx.query("insert into municipalities (code, name) values ($1, $2)", [code, name]);
     // Forms of other cities come along, so that a file on any of them is recognised.
     for (const known of [...builtInForms.filter(({ key }) => key !== form.key), form]) await storeForm(tx, known);
@@ -41,7 +44,6 @@ export async function setUpCity(
       passwordHash,
     });
     if (!person) throw new Error("the first account of a new municipality cannot be taken");
-    return await startSession(tx, person.personId, now);
+    return { ok: true, session: await startSession(tx, person.personId, now) };
   });
-  return { ok: true, session };
 }
