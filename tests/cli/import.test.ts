@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
+import { inlineRow, rawWorkbook } from "../support/raw-workbook.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const michi = fileURLToPath(new URL("../../src/cli/michi.ts", import.meta.url));
@@ -44,6 +45,22 @@ test("--json prints what was understood of one file", async () => {
     rules: [],
     unplaced: [],
   });
+});
+
+test("what was left out of a workbook is said on standard error, beside the JSON", async () => {
+  const rows = list("令和7年度")
+    .split("\n")
+    .map((line, index) => inlineRow(index + 1, line.split("\t")));
+  const xml = `<sheetData>${rows.join("")}</sheetData>`;
+  const sheets = [
+    { name: "建設部", xml },
+    { name: "昨年", xml, state: "hidden" as const },
+  ];
+  await writeFile(join(folder, "hidden.xlsx"), rawWorkbook({ sheets }));
+  const { code, out, err } = await run("import", join(folder, "hidden.xlsx"), "--json");
+  expect(code).toBe(0);
+  expect(JSON.parse(out).sheets).toHaveLength(1);
+  expect(err).toContain("「hidden.xlsx」: 非表示のシート「昨年」は読み取っていません。");
 });
 
 test("a folder gives its readable files as one list", async () => {

@@ -46,6 +46,18 @@ test("what the form has no place for is told", async () => {
   expect(said.join("\n")).toMatch(/協議の日程 19 行、書き方の決まり 10 件は様式に欄がないため含めていません。/);
 });
 
+test("cells whose column is not sure are told with their lines", async () => {
+  const header = "番号\t実施項目\t計画・方針等の分類\tどの水準まで\tどのような方法で\tいつまで\t共通/課名\t達成状況";
+  const row = "1\t橋の点検\t全橋を点検した。\t・班分け\t道路課";
+  const file = join(folder, "shifted.txt");
+  writeFileSync(file, `令和7年度 組織目標展開整理表（部の組織目標）\n${header}\n${row}\n`);
+  expect(await run([file, "--to", "csv", "--out", join(folder, "shifted.csv")])).toBe(0);
+  expect(said.join("\n")).toContain("欄の位置が確かでないセルのある目標が 1 件あります(元のファイルの3行目)");
+  said = [];
+  expect(await run([osaka, "--to", "csv", "--out", join(folder, "sure.csv")])).toBe(0);
+  expect(said.join("\n")).not.toContain("確かでない");
+});
+
 test.each([
   ["a file that is no sheet", () => written("picture.xlsx", "\x89PNG\r\n"), "picture.xlsx"],
   ["a file that is not there", () => join(folder, "nothing.txt"), "を開けません"],

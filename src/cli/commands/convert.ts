@@ -80,7 +80,8 @@ async function convert({ file, to, out, formKey, fiscalYear }: Given): Promise<n
     return refuse(`${out} に書き込めません。フォルダーがあるか、ほかのソフトで開いていないかを確かめてください。`);
   if (document.fiscalYear === null)
     console.error(`ファイルに年度がないため、${year}年度としました(--year で変えられます)。`);
-  for (const note of [...(written.notes ?? []), ...leftOut(document, to)]) console.error(note);
+  const notes = [...(read.notes ?? []), ...(written.notes ?? []), ...leftOut(document, to), ...unsure(document)];
+  for (const note of notes) console.error(note);
   console.log(`${out} に書き出しました(${document.sheets.length}シート、目標${goalCount(document)}件)。`);
   return 0;
 }
@@ -120,6 +121,19 @@ function leftOut({ unplaced, timetable, rules }: ImportedDocument, to: ExportFor
   ].filter((part) => part !== "");
   if (what.length === 0) return [];
   return [`${what.join("、")}は様式に欄がないため含めていません。--to json ではすべて出力します。`];
+}
+
+/** A cell placed by meaning may stand in the wrong column; who converts a file sees no preview. */
+function unsure({ sheets }: ImportedDocument): string[] {
+  const goals = sheets.flatMap((sheet) => sheet.goals.filter(({ doubtful }) => doubtful.length > 0));
+  if (goals.length === 0) return [];
+  const lines = goals.map(
+    ({ source }) => `${source.grid === undefined ? "" : `「${source.grid}」の`}${source.line}行目`,
+  );
+  const more = lines.length > 5 ? " など" : "";
+  return [
+    `欄の位置が確かでないセルのある目標が ${goals.length} 件あります(元のファイルの${lines.slice(0, 5).join("、")}${more})。書き出した内容を確かめてください。理由は --to json の notes にあります。`,
+  ];
 }
 
 function goalCount({ sheets }: ImportedDocument): number {

@@ -54,7 +54,10 @@ async function importFiles({ paths, form, year, yes, municipality, person }: Giv
 
 async function showFiles(given: Given): Promise<number> {
   const results = await readAll(given);
-  for (const { outcome } of results) if (!outcome.ok) console.error(outcome.message);
+  for (const { name, outcome } of results) {
+    if (!outcome.ok) console.error(outcome.message);
+    else for (const note of outcome.notes ?? []) console.error(`「${name}」: ${note}`);
+  }
   const understood = results.flatMap(({ name, outcome }) => (outcome.ok ? [{ name, document: outcome.document }] : []));
   if (given.only === "json") {
     const documents = understood.map(({ document }) => document);

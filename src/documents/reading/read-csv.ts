@@ -28,8 +28,15 @@ function parseRecords(text: string, separator: Separator): string[][] {
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new UnreadableFile("broken-csv", typeof error.lines === "number" ? `${error.lines}行目` : "最後の行");
+    const line = error.code === "CSV_QUOTE_NOT_CLOSED" ? lineOfOpenQuote(text) : error.lines;
+    throw new UnreadableFile("broken-csv", typeof line === "number" ? `${line}行目` : "最後の行");
   }
+}
+
+/** The parser names the end of the file; the person looks for the line where the last quote opened, from 1. */
+function lineOfOpenQuote(text: string): number {
+  const before = text.slice(0, text.lastIndexOf('"'));
+  return before.split(/\r\n|\r|\n/).length;
 }
 
 /** Takes away the `'` that our own export puts before what a spreadsheet program would run as a formula. */

@@ -123,7 +123,7 @@ describe("CSV", () => {
   test("a quote that never closes is refused with its line", () => {
     const outcome = readGrids(encode('番号,項目\n1,"甲\n2,乙\n'), "a.csv");
     expect(outcome).toMatchObject({ ok: false, reason: "broken-csv" });
-    expect(!outcome.ok && outcome.message).toMatch(/「a\.csv」.*行目/);
+    expect(!outcome.ok && outcome.message).toMatch(/「a\.csv」.*\(2行目\)/);
   });
 });
 

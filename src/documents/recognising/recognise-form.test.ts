@@ -79,4 +79,5 @@ test("sheets of two years in one file", () => {
   const older = yokote.map((row) => row.map((cell) => (cell === "■令和8年度" ? "■令和7年度" : cell)));
   const outcome = understand([inventedGrid(yokote, "今年"), inventedGrid(older, "昨年")]);
   expect(outcome).toMatchObject({ ok: false, reason: "two-years" });
+  expect(!outcome.ok && outcome.message).toMatch(/2026年度（「今年」の\d+行目）と2025年度（「昨年」の\d+行目）/u);
 });

@@ -33,7 +33,7 @@ export function understandGrids(grids: Grid[], forms: FormDefinition[], options:
   const { form, sheets: drafts, municipality, timetable = [], rules = [] } = understood;
   const years = [...new Set(drafts.flatMap((sheet) => sheet.fiscalYear ?? []))];
   if (years.length > 1) {
-    const named = years.map((year) => `${year}年度`).join("と");
+    const named = years.map((year) => `${year}年度${placeOf(drafts, year)}`).join("と");
     return {
       ok: false,
       reason: "two-years",
@@ -52,6 +52,13 @@ export function understandGrids(grids: Grid[], forms: FormDefinition[], options:
   );
   const unplaced = explainUnplaced(understood.unplaced, sheets);
   return { ok: true, document: { form: form.key, fiscalYear, municipality, sheets, timetable, rules, unplaced } };
+}
+
+/** Where the first sheet of a year stands: 「（「昨年」の3行目）」, without a worksheet 「（12行目）」. */
+function placeOf(drafts: DraftSheet[], year: number): string {
+  const source = drafts.find((sheet) => sheet.fiscalYear === year)?.goals[0]?.source;
+  if (source === undefined) return "";
+  return source.grid === undefined ? `（${source.line}行目）` : `（「${source.grid}」の${source.line}行目）`;
 }
 
 type Understood = {

@@ -19,6 +19,15 @@ export function cellPlace(
   return checked(Number(found[2]), columnNumber(found[1] ?? ""), sheet);
 }
 
+/** As a spreadsheet program names it: `AB12`. */
+export function placeName({ row, column }: { row: number; column: number }): string {
+  let letters = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return `${letters}${row}`;
+}
+
 /** `B2:D5` as numbers. */
 export function mergedRange(reference: string, sheet: string): MergedRange {
   const [from = "", to = from] = reference.split(":");

@@ -152,6 +152,16 @@ describe("what a cell says", () => {
     expect(textsOf(formatted(cells, ["0.0%"]))).toEqual([["42", "総務", "TRUE", "#REF!", "87.5%"]]);
   });
 
+  test("a formula without a result and one in error are named in a note, a formula that gives no text is not", () => {
+    const cells =
+      '<c r="AB3"><f>Z9</f></c><c r="AC3" t="e"><f>A0</f><v>#REF!</v></c><c r="AD3" t="str"><f>""</f><v></v></c><c r="AE3"><v>1</v></c>';
+    const xml = `<sheetData><row r="3">${cells}</row></sheetData>`;
+    const { notes } = readXlsx(rawWorkbook({ sheets: [{ name: "表", xml }] }));
+    expect(notes).toHaveLength(2);
+    expect(notes[0]).toMatch(/シート「表」の AB3 は.*計算結果/);
+    expect(notes[1]).toMatch(/シート「表」の AC3\(#REF!\) は.*エラー/);
+  });
+
   test("dates of the Japanese calendar and numbers with a unit are text as shown", () => {
     // 44662 is 11 April 2022, 43586 is 1 May 2019 in the calendar of 1900.
     const cells =

@@ -2,6 +2,7 @@ import { cellBudget } from "../cell-budget.ts";
 import type { Grid } from "../grid.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
 import { applyMerges } from "./apply-merges.ts";
+import { brokenFormulas } from "./broken-formulas.ts";
 import { readCellFormats } from "./cell-formats.ts";
 import { refuseDangerousParts } from "./refuse-dangerous-parts.ts";
 import { readSharedStrings } from "./shared-strings.ts";
@@ -27,9 +28,15 @@ export function readXlsx(bytes: Uint8Array): { grids: Grid[]; notes: string[] } 
   const formats = styles && has(styles) ? readCellFormats(file, styles) : [];
   const count = cellBudget();
   const grids: Grid[] = [];
+  const formulas: string[] = [];
   for (const { name, part } of visible) {
-    const context = { name, part, sharedStrings: strings, formats, from1904: workbook.from1904, count };
+    const broken = brokenFormulas(name);
+    const context = {
+      ...{ name, part, sharedStrings: strings, formats, from1904: workbook.from1904, count },
+      withoutResult: broken.add,
+    };
     const { rows, merges } = readWorksheet(file, context);
+    formulas.push(...broken.notes());
     applyMerges(rows, merges, name);
     const filled = rows.filter(({ cells }) => cells.length > 0);
     if (filled.length > 0) grids.push({ name, exactColumns: true, rows: filled });
@@ -37,7 +44,7 @@ export function readXlsx(bytes: Uint8Array): { grids: Grid[]; notes: string[] } 
   const hidden = workbook.worksheets
     .filter((sheet) => sheet.hidden)
     .map(({ name }) => `非表示のシート「${name}」は読み取っていません。`);
-  return { grids, notes: [...hidden, ...drawingNotes(file)] };
+  return { grids, notes: [...hidden, ...drawingNotes(file), ...formulas] };
 }
 
 function refuseOtherDocuments(names: ReadonlySet<string>): void {

@@ -1,6 +1,6 @@
 import type { GridCell, GridRow } from "../grid.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
-import { cellPlace, type MergedRange, mergedRange } from "./cell-place.ts";
+import { cellPlace, type MergedRange, mergedRange, placeName } from "./cell-place.ts";
 import { displayText, displayValue } from "./display-value.ts";
 import { attribute, decodeEscapes } from "./scan-xml.ts";
 import { stringCollector } from "./shared-strings.ts";
@@ -14,6 +14,8 @@ export type WorksheetContext = {
   from1904: boolean;
   /** Called with the length of each text that is kept; throws when the whole file has too much. */
   count(characters: number): void;
+  /** Called with the place (`E3`) of a formula that has no result, or an error for one. */
+  withoutResult(place: string, error: string): void;
 };
 
 const maxMerges = 200_000;
@@ -37,6 +39,7 @@ export function readWorksheet(
   let inside: "value" | "formula" | "inline" | null = null;
   let value = "";
   let formula = "";
+  let hasValue = false;
 
   file.scan(context.part, {
     open(name, attributes) {
@@ -53,8 +56,11 @@ export function readWorksheet(
         };
         value = "";
         formula = "";
-      } else if (cell && name === "v") inside = "value";
-      else if (cell && name === "f") inside = "formula";
+        hasValue = false;
+      } else if (cell && name === "v") {
+        inside = "value";
+        hasValue = true;
+      } else if (cell && name === "f") inside = "formula";
       else if (cell && name === "is") {
         inside = "inline";
         inline.begin();
@@ -75,6 +81,8 @@ export function readWorksheet(
       else if (inside === "inline") inline.close(name);
       if (name !== "c" || !cell) return;
       refuseCommand(formula, cell, context);
+      const isError = cell.type === "e";
+      if (isError || (formula !== "" && !hasValue)) context.withoutResult(placeName(cell), isError ? value : "");
       const text = shown(cell, value, context).trim().replaceAll("\r\n", "\n");
       if (text !== "") {
         context.count(text.length);
