@@ -44,6 +44,14 @@ export function HistoryIcon() {
   );
 }
 
+export function PersonIcon() {
+  return (
+    <Icon>
+      <path d="M12 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 21c0-4 3.300-6.500 7.500-6.500s7.500 2.500 7.500 6.500" />
+    </Icon>
+  );
+}
+
 /** Sliders: what can be set. */
 export function SettingsIcon() {
   return (

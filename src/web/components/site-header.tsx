@@ -1,7 +1,7 @@
 import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
-import { BrandMark } from "./icons.tsx";
+import { BrandMark, PersonIcon } from "./icons.tsx";
 
 export function SiteHeader({ frame }: { frame: Frame }) {
   return (
@@ -15,6 +15,7 @@ export function SiteHeader({ frame }: { frame: Frame }) {
       {frame.person && (
         <div className="header-end">
           <a className="person" href={url("account")} title="自分のアカウント">
+            <PersonIcon />
             <span className="person-name">{frame.person.name}</span>
             <span className="person-post">{frame.person.post}</span>
           </a>

@@ -29,10 +29,10 @@ export async function personWithPassword(
   return actor;
 }
 
-export async function signIn(page: Page, url: string, loginName: string): Promise<void> {
+export async function signIn(page: Page, url: string, loginName: string, words = password): Promise<void> {
   await page.goto(`${url}/sign-in`);
   await page.getByLabel("ユーザー名").fill(loginName);
-  await page.getByLabel("パスワード").fill(password);
+  await page.getByLabel("パスワード").fill(words);
   await page.getByRole("button", { name: "サインインする" }).click();
   await page.waitForURL(/\/years\//);
 }

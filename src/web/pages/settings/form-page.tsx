@@ -49,7 +49,7 @@ export function FormPage({ frame, form, content, shownYear, flash }: FormPagePro
         <p className="quiet small">文章のない、空のシートです。ここには書き込めません。</p>
         <ZoomSwitch />
       </div>
-      <div className="sheet">
+      <div className="sheet sheet-preview">
         <FormSheet
           form={form}
           content={content}

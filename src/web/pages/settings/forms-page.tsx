@@ -117,10 +117,10 @@ function FormName({ form: { name, municipality, key } }: { form: FormDefinition 
 function UsedIn({ sheets, years }: { sheets: number; years: number[] }) {
   if (sheets === 0 && years.length === 0) return <span className="quiet">まだ使っていません</span>;
   return (
-    <>
+    <span>
       {years.length > 0 && <span>{years.map(fiscalYearLabel).join("、")}の様式　</span>}
       <span className="nowrap">シート{sheets}枚</span>
-    </>
+    </span>
   );
 }
 
