@@ -34,7 +34,7 @@ export async function openInstallation(report: (line: string) => void = () => {}
 
 async function openPrivate(report: (line: string) => void): Promise<Installation> {
   report("データベースを開始しています。");
-  const server = await startPrivateServer({ dataDir: dataFolder() });
+  const server = await startPrivateServer({ dataDir: dataFolder(), report });
   try {
     await createDatabase(server.owner);
     const owner = { ...server.owner, database: databaseName };

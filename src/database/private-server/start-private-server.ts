@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { createCluster, ownerRole } from "./create-cluster.ts";
+import { keepRunning } from "./keep-running.ts";
 import { kill, runningPid } from "./running-pid.ts";
 import { serverBinaries } from "./server-binaries.ts";
 import { type ServerFolders, serverFolders } from "./server-folders.ts";
@@ -19,7 +20,7 @@ export type PrivateServer = {
   /** Password chosen for the role under which the program logs in. */
   appPassword: string;
   /** Pid of the postmaster. */
-  pid: number;
+  readonly pid: number;
   stop(): Promise<void>;
 };
 
@@ -29,12 +30,13 @@ const port = 5432;
 const anchorName = "michishirube-anchor";
 
 /**
- * Starts PostgreSQL on our own folder, or adopts the one that a killed program left running there.
- * `settings` are further `-c name=value` settings. Throws Errors with Japanese messages.
+ * Starts PostgreSQL on our own folder, or adopts the one that a killed program left running there; starts it again when
+ * it ends by itself, and tells `report`. `settings` are further `-c name=value` settings. Throws Errors with Japanese messages.
  */
 export async function startPrivateServer(options: {
   dataDir: string;
   settings?: Record<string, string>;
+  report?: (line: string) => void;
 }): Promise<PrivateServer> {
   const user = serverUser();
   const folders = serverFolders(options.dataDir, user);
@@ -43,22 +45,37 @@ export async function startPrivateServer(options: {
   createCluster(folders, binaries, user, secrets.owner);
   const owner = { host: hostOf(folders), port, user: ownerRole, password: secrets.owner };
 
-  const start = () => spawnPostmaster(join(binaries.bin, "postgres"), folders, user, options.settings ?? {});
-  const { anchor, started } = await startServer(start, owner, folders);
-  const pid = runningPid(folders);
-  if (pid === null) throw new Error(`データベースの状態を読めません: ${folders.cluster}`);
+  const spawnOne = () => spawnPostmaster(join(binaries.bin, "postgres"), folders, user, options.settings ?? {});
+  let pid = 0;
+  let ours = false;
+  const start = async (wanted: () => boolean): Promise<pg.Client> => {
+    const { anchor, started } = await startServer(spawnOne, owner, folders, wanted);
+    const running = runningPid(folders);
+    if (running === null) throw new Error(`データベースの状態を読めません: ${folders.cluster}`);
+    ours = started || (ours && running === pid);
+    pid = running;
+    return anchor;
+  };
+  const watch = keepRunning(await start(() => true), start, options.report ?? (() => {}));
   const forget = stopOnExit(() => {
-    if (started) kill(pid, "SIGINT");
+    if (ours) kill(pid, "SIGINT");
   });
   return {
     owner,
     appPassword: secrets.app,
-    pid,
+    get pid() {
+      return pid;
+    },
     async stop() {
-      const others = await anchor
+      await watch.release();
+      const others = await watch
+        .anchor()
         .query("select 1 from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()", [anchorName])
         .catch(() => null);
-      await anchor.end().catch(() => {});
+      await watch
+        .anchor()
+        .end()
+        .catch(() => {});
       forget();
       if (others && others.rows.length > 0) return;
       kill(pid, "SIGINT");
@@ -109,11 +126,16 @@ function spawnPostmaster(
   return child;
 }
 
-async function startServer(start: () => ChildProcess, owner: ServerLogin, folders: ServerFolders): Promise<Started> {
+async function startServer(
+  start: () => ChildProcess,
+  owner: ServerLogin,
+  folders: ServerFolders,
+  wanted: () => boolean,
+): Promise<Started> {
   let child: ChildProcess | null = null;
   let exited = true;
   // Recovery after a power cut may take minutes on a large database.
-  for (const deadline = Date.now() + 300_000; Date.now() < deadline; await sleep(15)) {
+  for (const deadline = Date.now() + 300_000; wanted() && Date.now() < deadline; await sleep(15)) {
     if (exited && runningPid(folders) === null) {
       if (child && !mayTryAgain(folders)) break;
       if (child) await sleep(200);
