@@ -135,7 +135,10 @@ const notSheets = [
 test("a file that is no sheet gets a plain answer, on a phone too", { timeout: long }, async () => {
   const { page } = await newPage(browser, { viewport: { width: 390, height: 844 } });
   await signIn(page, app.url, "sato");
-  await bring(page, notSheets);
+  await page.goto(`${app.url}/imports`);
+  await drop(page, notSheets);
+  await page.getByText("2ファイル").waitFor();
+  await page.getByRole("button", { name: "読み取りを始める" }).click();
   await page.getByText("取り込めません", { exact: true }).nth(1).waitFor();
   await page.getByText("中身は画像(PNG)です").waitFor();
   expect(await axeFindings(page)).toEqual([]);
@@ -173,6 +176,19 @@ test("without JavaScript: read, put right, confirmed", { timeout: long }, async 
   await page.getByText("部のお知らせ").waitFor();
   await page.context().close();
 });
+
+/** Drops files onto the upload form. */
+async function drop(page: Page, files: Upload[]): Promise<void> {
+  const given = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, bytes: [...buffer] }));
+  const dataTransfer = await page.evaluateHandle((list) => {
+    const transfer = new DataTransfer();
+    for (const { name, mimeType, bytes } of list) {
+      transfer.items.add(new File([new Uint8Array(bytes)], name, { type: mimeType }));
+    }
+    return transfer;
+  }, given);
+  await page.locator("[data-drop-zone]").dispatchEvent("drop", { dataTransfer });
+}
 
 /** Writes into a workbook as a person would: other words in its cells, nothing else touched. */
 async function replaceInWorkbook(bytes: Uint8Array, words: Record<string, string>): Promise<Uint8Array> {

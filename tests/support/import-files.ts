@@ -10,7 +10,12 @@ import type { SheetView } from "../../src/usecases/sheets/read-sheet.ts";
 import type { TestDatabase } from "./database.ts";
 
 /** An .xlsx file of one section on the section form, as an invented city would have it. */
-export async function sectionWorkbook(unit: string[], goals: Texts[], fiscalYear = 2026): Promise<Uint8Array> {
+export async function sectionWorkbook(
+  unit: string[],
+  goals: Texts[],
+  fiscalYear = 2026,
+  sheetNumber: string | null = null,
+) {
   const form = builtInForm("yokote-2018");
   if (!form) throw new Error("The form is gone.");
   const content: SheetContent = {
@@ -21,7 +26,7 @@ export async function sectionWorkbook(unit: string[], goals: Texts[], fiscalYear
       workItems: [],
     })),
   };
-  return await written([{ form, fiscalYear, unit, sheetNumber: null, content }]);
+  return await written([{ form, fiscalYear, unit, sheetNumber, content }]);
 }
 
 /** A stored sheet as its export, after a person has worked on its content offline. */

@@ -1,5 +1,5 @@
 import type { KnownUnit } from "../../../domain/imports/unit-path.ts";
-import type { FileRefusal } from "../../../usecases/imports/file-refusals.ts";
+import { type FileRefusal, mayReadAgain } from "../../../usecases/imports/file-refusals.ts";
 import type { PlannedFile } from "../../../usecases/imports/import-plan.ts";
 import type { ImportFile, ImportView } from "../../../usecases/imports/read-import.ts";
 import { url } from "../../routes.ts";
@@ -24,7 +24,7 @@ export function FileSettings({ view, file, plan, sheet, units }: FileSettingsPro
   const action = url("changeImportFile", { importId, fileId: file.fileId }, { sheet });
   const shown = plan?.sheets[sheet];
   const refusal = file.state === "refused" ? (file.refusal as FileRefusal) : null;
-  const readable = refusal?.reason === "unknown-form" || refusal?.reason === "two-forms";
+  const readable = refusal !== null && mayReadAgain(refusal);
   const unitForm = shown?.act === "create" && <UnitForm action={action} shown={shown} units={units} />;
   const unitOpen = shown?.act === "create" && shown.unit.path.length === 0;
   return (

@@ -1,5 +1,5 @@
 import { fiscalYearLabel } from "../../../domain/periods/fiscal-year.ts";
-import type { FileRefusal } from "../../../usecases/imports/file-refusals.ts";
+import { type FileRefusal, mayReadAgain } from "../../../usecases/imports/file-refusals.ts";
 import type { PlannedFile } from "../../../usecases/imports/import-plan.ts";
 import type { ImportSummary } from "../../../usecases/imports/import-preview.ts";
 import type { ImportFile, ImportView } from "../../../usecases/imports/read-import.ts";
@@ -148,7 +148,8 @@ function SheetLinks({ view, sheetIds }: { view: ImportView; sheetIds: string[] }
 }
 
 function Refusal({ view, file }: { view: ImportView; file: ImportFile }) {
-  const { message, reason, before } = file.refusal as FileRefusal;
+  const refusal = file.refusal as FileRefusal;
+  const { message, before } = refusal;
   const { importId } = view.row;
   return (
     <>
@@ -161,7 +162,7 @@ function Refusal({ view, file }: { view: ImportView; file: ImportFile }) {
           <SheetLinks view={view} sheetIds={before.sheetIds} />
         </>
       )}
-      {(reason === "unknown-form" || reason === "two-forms") && (
+      {mayReadAgain(refusal) && (
         <a className="small" href={url("importFile", { importId, fileId: file.fileId })}>
           様式を選んで読み直す
         </a>
