@@ -19,7 +19,7 @@ import { sendProgress, showImport, showImportFile, showImports } from "./handler
 import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
 import { acceptSetUp, showSetUp } from "./handlers/set-up.ts";
 import { acceptForm, acceptTakeOver, sendDefinition, showForm, showForms } from "./handlers/settings/forms.ts";
-import { acceptUnit, acceptYearForm, showYearSettings } from "./handlers/settings/year.ts";
+import { acceptRemoval, acceptUnit, acceptYearForm, showYearSettings } from "./handlers/settings/year.ts";
 import { acceptYear, showSettings } from "./handlers/settings/years.ts";
 import { acceptChanges, sendContent, showEditor, showSheet } from "./handlers/sheet.ts";
 import { enterDemo, showSignIn, signInWithPassword, signOut } from "./handlers/sign-in.ts";
@@ -55,6 +55,7 @@ export const handlers = {
   yearSettings: showYearSettings,
   chooseYearForm: acceptYearForm,
   addUnit: acceptUnit,
+  removeUnit: acceptRemoval,
   beginSheetsOfYear: acceptBeginAll,
   forms: showForms,
   addForm: acceptForm,

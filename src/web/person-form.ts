@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { shortestPassword } from "../usecases/sessions/password.ts";
 
-const line = (message: string) => z.string().trim().min(1, { error: message }).max(200);
+const printable = z
+  .string()
+  .trim()
+  .max(200, { error: "200文字までにしてください。" })
+  .regex(/^\P{Cc}*$/u, { error: "改行などの文字は使えません。" });
+const line = (message: string) => printable.min(1, { error: message });
 const shortMessage = `パスワードは${shortestPassword}文字以上にしてください。`;
 const password = z.string().min(shortestPassword, { error: shortMessage }).max(1000);
 
 const person = {
   name: line("氏名を入力してください。"),
-  post: z.string().trim().max(200).default(""),
+  post: printable.default(""),
   role: z.enum(["office", "head", "staff", "viewer"], { error: "役割を選んでください。" }),
   unitId: z.union([z.literal("").transform(() => null), z.uuid()]),
 };

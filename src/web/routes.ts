@@ -31,6 +31,7 @@ export const routes = {
   yearSettings: { method: "GET", pattern: "/settings/years/:year", access: "set-up" },
   chooseYearForm: { method: "POST", pattern: "/settings/years/:year", access: "set-up" },
   addUnit: { method: "POST", pattern: "/settings/years/:year/units", access: "set-up" },
+  removeUnit: { method: "POST", pattern: "/settings/years/:year/units/:unitId/remove", access: "set-up" },
   beginSheetsOfYear: { method: "POST", pattern: "/settings/years/:year/sheets", access: "set-up" },
   forms: { method: "GET", pattern: "/settings/forms", access: "set-up" },
   addForm: { method: "POST", pattern: "/settings/forms", access: "set-up" },

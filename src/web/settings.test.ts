@@ -80,6 +80,20 @@ describe("years and units", () => {
     }
   });
 
+  test("a unit entered by mistake is taken back; one with a sheet, a person or a unit under it is not", async () => {
+    await office.post("/settings/years/2027/units", { name: "まちがい課", parentId: "", since: "always" });
+    expect(await (await office.get("/settings/years/2027")).text()).toContain("まちがい課を取り消す");
+    const path = async (name: string) => `/settings/years/2027/units/${await unitId(name)}/remove`;
+    expect(location(await office.post(await path("まちがい課"), {}))[1]).toBe("/settings/years/2027?done=removed");
+    expect(await unitId("まちがい課")).toBe("");
+    for (const name of ["総務部", "財政課"]) {
+      const refused = await office.post(await path(name), {});
+      expect(refused.status).toBe(422);
+      expect(await refused.text()).toContain("取り消せません");
+    }
+    expect((await office.post("/settings/years/2027/units/none/remove", {})).status).toBe(404);
+  });
+
   test("a file of an earlier year finds the section that was entered as new", async () => {
     const { createSheets } = await import("../usecases/sheets/create-sheets.ts");
     const actor = { personId: null, name: "佐藤 まどか" };
@@ -188,6 +202,8 @@ describe("forms", () => {
       { ...sampleForm, key: "mine", blocks: [{ block: "goals", columns: [{ concept: "??", label: "", width: 1 }] }] },
       ["blocks[0]"],
     ],
+    ["a version no column holds", { ...sampleForm, key: "mine", version: 9_999_999_999 }, ["version："]],
+    ["a character no column holds", { ...sampleForm, key: "mine", name: "見本\0" }, ["name：保存できない文字"]],
     ["nothing", "", ["ファイルを選んでください"]],
   ])("%s is refused and said where", async (_, definition, said) => {
     const answer = await upload(definition);

@@ -160,7 +160,7 @@ export const formDefinitionSchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "様式のキーは英小文字・数字・ハイフンで書いてください。" })
     .max(60),
-  version: z.number().int().positive(),
+  version: z.number().int().positive().max(999_999),
   /** 「組織目標管理シート」; also how the importer recognises the form. */
   name: z.string().min(1),
   /** The city whose form it is; absent on the standard form. */

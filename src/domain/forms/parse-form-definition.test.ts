@@ -52,6 +52,8 @@ describe("shape", () => {
     ["key", definition({ key: "森" }), "key", "英小文字"],
     ["long key", definition({ key: "m".repeat(61) }), "key", "60文字まで"],
     ["version", definition({ version: 0 }), "version", "正の数"],
+    ["a version beyond all", definition({ version: 1_000_000 }), "version", "999999以下"],
+    ["half a character", definition({ name: "様式\ud800" }), "name", "保存できない文字"],
     ["fraction", definition({ version: 1.5 }), "version", "整数"],
     ["sheetPer", definition({ sheetPer: "team" }), "sheetPer", "department、section、goal"],
     ["unknown key", definition({ colour: "red" }), "", "colour"],

@@ -12,6 +12,8 @@ export type UnitOfYear = OrgUnit & {
   sheets: { sheetId: string; sheetNumber: string }[];
   /** Whether the year's form expects a sheet of it. */
   expected: boolean;
+  /** No sheet of any year, nobody and no other unit belongs to it: it can be taken back. */
+  unused: boolean;
 };
 
 export type YearSettings = FiscalYearRow & { units: UnitOfYear[]; forms: FormChoice[] };
@@ -35,13 +37,21 @@ export async function unitsOfYear(
       where fiscal_year = $1 order by position, sheet_number`,
     [fiscalYear],
   );
+  const inUse = await tx.query<{ unitId: string }>(
+    `select unit_id as "unitId" from sheets union select unit_id from people where unit_id is not null
+     union select parent_id from org_units where parent_id is not null`,
+  );
+  const used = new Set(inUse.map(({ unitId }) => unitId));
   const sheetsOf = Map.groupBy(sheets, ({ unitId }) => unitId);
   const childrenOf = Map.groupBy(units, ({ parentId }) => parentId);
   const under = (parentId: string | null, depth: number): UnitOfYear[] =>
     (childrenOf.get(parentId) ?? []).flatMap((unit) => {
       const hasChildren = childrenOf.has(unit.unitId);
       const expected = form !== null && writesSheets(form.sheetPer, { ...unit, hasChildren });
-      return [{ ...unit, depth, expected, sheets: sheetsOf.get(unit.unitId) ?? [] }, ...under(unit.unitId, depth + 1)];
+      return [
+        { ...unit, depth, expected, sheets: sheetsOf.get(unit.unitId) ?? [], unused: !used.has(unit.unitId) },
+        ...under(unit.unitId, depth + 1),
+      ];
     });
   return under(null, 0);
 }

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { addUnit } from "../../../usecases/organisation/add-unit.ts";
+import { removeUnit } from "../../../usecases/organisation/remove-unit.ts";
 import { chooseYearForm } from "../../../usecases/periods/open-year.ts";
 import { readYearSettings } from "../../../usecases/periods/read-year-settings.ts";
 import type { FieldError } from "../../field-error.ts";
@@ -38,6 +40,18 @@ export const acceptUnit: Handler = async (c) => {
   ]);
 };
 
+export const acceptRemoval: Handler = async (c) => {
+  const year = yearOf(c);
+  const unitId = c.req.param("unitId") ?? "";
+  if (year === null || !z.uuid().safeParse(unitId).success) return notFound(c);
+  const outcome = await removeUnit(c.get("site").db, actorOf(c), unitId);
+  if (outcome.ok) return c.redirect(url("yearSettings", { year }, { done: "removed" }), 303);
+  if (outcome.reason === "not-found") return notFound(c);
+  return yearPage(c, {}, [
+    { field: "units", message: "この部・課にはシート、利用者、または下の課があるため、取り消せません。" },
+  ]);
+};
+
 export function yearOf(c: WebContext): number | null {
   return fiscalYear.safeParse(c.req.param("year")).data ?? null;
 }
@@ -46,6 +60,7 @@ const flashes: Record<string, string> = {
   opened: "年度を開きました。部・課を確かめて、シートを用意してください",
   form: "新しいシートの様式を変更しました。すでにあるシートの様式は変わりません",
   unit: "部・課を追加しました",
+  removed: "部・課を取り消しました",
 };
 
 function flashOf(c: WebContext): string | null {

@@ -54,7 +54,13 @@ export function YearSettingsPage({ frame, settings, values, errors, flash }: Yea
           この様式にする
         </button>
       </form>
-      <details className="card settings-form" open={errors.some(({ field }) => field !== "form") || units.length === 0}>
+      <details
+        className="card settings-form"
+        open={
+          errors.some(({ field }) => field === "name" || field === "parentId" || field === "since") ||
+          units.length === 0
+        }
+      >
         <summary>部・課を追加する</summary>
         <form method="post" action={url("addUnit", { year })} className="stack">
           <UnitFields year={year} units={units} values={values} errors={errors} />
@@ -70,7 +76,7 @@ export function YearSettingsPage({ frame, settings, values, errors, flash }: Yea
 
 function UnitTable({ year, settings: { units, form } }: { year: number; settings: YearSettings }) {
   return (
-    <table className="data-table cards">
+    <table className="data-table cards" id="units">
       <caption className="visually-hidden">部・課とシート</caption>
       <thead>
         <tr>
@@ -97,6 +103,13 @@ function UnitTable({ year, settings: { units, form } }: { year: number; settings
                   having={unit.sheets.length}
                   label={unit.sheets.length === 0 ? "空のシートを作る" : "シートをもう1枚作る"}
                 />
+              )}
+              {unit.unused && (
+                <form method="post" action={url("removeUnit", { year, unitId: unit.unitId })} className="inline-form">
+                  <button className="button button-quiet" type="submit" aria-label={`${unit.name}を取り消す`}>
+                    取り消す
+                  </button>
+                </form>
               )}
             </td>
           </tr>
