@@ -41,7 +41,7 @@ export const sendProgress: Handler = async (c) => {
   const progress = await importProgress(db, actor, c.req.param("importId") ?? "");
   // Whoever waits also sees to it that somebody reads: another program's reader may have been lost.
   if (progress?.state === "reading") imports.wake(actor.tenantId);
-  return progress ? c.json(progress) : c.json({ message: "取り込みが見つかりません。" }, 404);
+  return progress ? c.json(progress) : notFound(c);
 };
 
 export const showImportFile: Handler = (c) => importFilePage(c, importSaying(c.req.query("done")));
