@@ -1,5 +1,6 @@
 import type { ImportFileRow } from "../../database/import-store.ts";
 import { checkContent } from "../../domain/forms/check-content.ts";
+import type { Concept } from "../../domain/forms/concepts.ts";
 import { labelOf } from "../../domain/forms/form-fields.ts";
 import type { FileRefusal } from "./file-refusals.ts";
 import type { PlannedFile } from "./import-plan.ts";
@@ -40,7 +41,7 @@ function sheetProblems({ name, form, preview, fiscalYear }: PlannedFile): Import
       goal.doubtful.map((concept) => ({
         file: name,
         place: `${placeOf(goal)}の「${labelOf(form, concept)}」`,
-        what: goal.notes.join(" ") || "欄の位置からは決められず、内容から欄を決めました。",
+        what: doubtOf(goal, concept, labelOf(form, concept)),
         advice: "この欄の文で合っているかを確かめてください。",
       })),
     );
@@ -58,6 +59,19 @@ function sheetProblems({ name, form, preview, fiscalYear }: PlannedFile): Import
         })),
     ];
   });
+}
+
+/** The words in question, and those of the goal's notes that speak of their column. */
+function doubtOf({ texts, workItems, notes }: PreviewGoal, concept: Concept, label: string): string {
+  const text = texts[concept] ?? workItems.map((item) => item.texts[concept] ?? "").join(" ");
+  const own = notes.filter((note) => note.includes(`「${label}」`));
+  const why = own.length > 0 ? own : notes;
+  return [`「${beginning(text)}」`, ...why].join("\n");
+}
+
+function beginning(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  return line === "" ? "(空欄)" : line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }
 
 function unplacedProblems({ name, preview }: PlannedFile): ImportProblem[] {
