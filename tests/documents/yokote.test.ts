@@ -124,6 +124,17 @@ describe("Yokote: rows whose cells were shifted, joined or lost", () => {
     expect(goalOf(40).notes.join("")).toContain("か「上期(4月～9月)の取組実績」かはっきりしません");
   });
 
+  test("a report that names a later year and tells of nothing done is no result of this year", () => {
+    expectWords(goalOf(85), [
+      ["midYear.status", "・第1ステップとして", "検討へ。"],
+      ["midYear.gapAndPlan", "・第1ステップ改革", "提案。"],
+      ["yearEnd.activity", "・職員個々の", "開催。"],
+      ["yearEnd.outcome", "・今後の", "継続していく。"],
+    ]);
+    expect(goalOf(85)).toMatchObject({ confidence: "low" });
+    expect(goalOf(85).doubtful).toEqual(expect.arrayContaining(["midYear.status", "midYear.gapAndPlan"]));
+  });
+
   test("two columns in one cell are parted where the words turn from what was done to what will be", () => {
     expectWords(goalOf(14), [
       ["midYear.status", "・事務処理", "話し合いを実施"],

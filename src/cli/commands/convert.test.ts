@@ -47,12 +47,11 @@ test("what the form has no place for is told", async () => {
 });
 
 test("cells whose column is not sure are told with their lines", async () => {
-  const header = "番号\t実施項目\t計画・方針等の分類\tどの水準まで\tどのような方法で\tいつまで\t共通/課名\t達成状況";
-  const row = "1\t橋の点検\t全橋を点検した。\t・班分け\t道路課";
-  const file = join(folder, "shifted.txt");
-  writeFileSync(file, `令和7年度 組織目標展開整理表（部の組織目標）\n${header}\n${row}\n`);
-  expect(await run([file, "--to", "csv", "--out", join(folder, "shifted.csv")])).toBe(0);
-  expect(said.join("\n")).toContain("欄の位置が確かでないセルのある目標が 1 件あります(元のファイルの3行目)");
+  const yokote = fileURLToPath(new URL("../../../../shared/documents/000_6f69f45fd7012073.txt", import.meta.url));
+  expect(await run([yokote, "--to", "csv", "--out", join(folder, "unsure.csv")])).toBe(0);
+  expect(said.join("\n")).toMatch(
+    /欄の位置が確かでないセルのある目標が \d+ 件あります\(元のファイルの14行目、25行目、/,
+  );
   said = [];
   expect(await run([osaka, "--to", "csv", "--out", join(folder, "sure.csv")])).toBe(0);
   expect(said.join("\n")).not.toContain("確かでない");

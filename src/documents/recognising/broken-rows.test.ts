@@ -62,6 +62,18 @@ test("a row that only lost its end is a goal with empty columns", () => {
   expect(document.sheets[0]?.goals[0]?.texts["midYear.status"]).toBeUndefined();
 });
 
+test("a sentence is none of a list's choices, and a cell that moved says why it did", () => {
+  const columns = "番号\t実施項目\t計画・方針等の分類\tどの水準まで\tどのような方法で\tいつまで\t共通/課名\t達成状況";
+  const document = understood([
+    "令和8年度 組織目標展開整理表（部の組織目標）",
+    columns,
+    "1\t橋の点検\t全橋を点検した。\t・班分け\t道路課",
+  ]);
+  const goal = document.sheets[0]?.goals[0];
+  expect(goal?.texts).toEqual({ target: "全橋を点検した。", method: "・班分け", unit: "道路課" });
+  expect(goal?.notes.join("")).toMatch(/「全橋を点検した。」は、.*「どの水準まで」の欄に置きました/);
+});
+
 function understood(lines: string[]): ImportedDocument {
   const outcome = understandGrids([inventedText(lines)], builtInForms, { fileName: "壊れた行.txt" });
   if (!outcome.ok) throw new Error(outcome.message);

@@ -43,7 +43,8 @@ function typedFit(cell: CellTraits, field: Field, context: FitContext): Fit | nu
       return isOption(cell, field, context) ? { score: 5, why: "尺度の語のため" } : { score: -7, why: null };
     case "choice":
       if (isOption(cell, field, context)) return { score: 4, why: "選択肢の語のため" };
-      return { score: cell.length <= 16 ? -1 : -6, why: null };
+      // Not every list is complete; but no list offers a sentence or a bullet.
+      return { score: cell.length <= 16 && cell.bullets === 0 && !/。/u.test(cell.text) ? -1 : -6, why: null };
     case "due":
       return cell.isDue ? { score: 4, why: "期限の書き方のため" } : { score: -6, why: null };
     case "date":
@@ -165,7 +166,7 @@ const byConcept = {
     [-0.6 * cell.planNoun, ""],
     ...when(cell.counts, 0.7, "実績の数が書かれているため"),
     ...when(cell.effect, 0.5, "達成した結果を述べているため"),
-    ...when(cell.laterYear && cell.past < 0.3, -0.5),
+    ...when(cell.laterYear && cell.past < 0.3, -0.9),
     ...when(cell.secondHalf, -0.3),
     ...when(cell.ahead > 0 && cell.past < 0.5, -1),
     ...when(cell.beyond, -0.5),

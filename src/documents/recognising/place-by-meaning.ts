@@ -60,7 +60,7 @@ function placed(row: GridRow, { fits, best, second }: Placing, { columns }: RowC
     const other = second(index, leaf);
     if (best.score - other.score >= clearMargin) {
       const why = fits[index]?.[leaf]?.why ?? null;
-      if (leaf !== index && why !== null) result.notes.push(placedBecause(cell.text, why, columns[leaf]));
+      if (leaf !== index) result.notes.push(placedBecause(cell.text, why ?? "ほかの欄に合わないため", columns[leaf]));
       return;
     }
     result.confidence = "low";
