@@ -1,4 +1,5 @@
 import pg from "pg";
+import { gatheringSocket } from "./gathering-socket.ts";
 import type { Municipality } from "./tables.ts";
 import { runTenantTransaction, type TenantTransaction } from "./tenant-transaction.ts";
 import { typeParsers } from "./type-parsers.ts";
@@ -33,6 +34,7 @@ export function openDatabase(login: DatabaseLogin, options: { connections?: numb
     application_name: "michishirube",
     max: options.connections ?? 16,
     pipeline: true,
+    stream: gatheringSocket,
     types: typeParsers,
     connectionTimeoutMillis: 10_000,
     lock_timeout: 30_000,
