@@ -21,6 +21,8 @@ await picture(await visit(office, "/"), "home");
 await picture(await sheetOf(office, "防災危機管理課"), "sheet");
 const history = await sheetOf(office, "市民課");
 await picture(await visit(office, `${new URL(history.url()).pathname}/history`), "history");
+await picture(await visit(office, "/settings/years/2026"), "settings-year");
+await picture(await visit(office, "/settings/forms"), "settings-forms");
 await editing();
 await importing();
 await returning();

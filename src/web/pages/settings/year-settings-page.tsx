@@ -91,7 +91,7 @@ function UnitTable({ year, settings: { units, form } }: { year: number; settings
             <th scope="row" className={`unit-depth-${Math.min(unit.depth, 2)}`}>
               {unit.name}
             </th>
-            <td data-label="シート">
+            <td data-label={unit.expected || unit.sheets.length > 0 ? "シート" : undefined}>
               <SheetLinks unit={unit} />
             </td>
             <td>
@@ -120,7 +120,12 @@ function UnitTable({ year, settings: { units, form } }: { year: number; settings
 }
 
 function SheetLinks({ unit: { sheets, expected } }: { unit: UnitOfYear }) {
-  if (sheets.length === 0) return expected ? <span className="tag tag-warn">まだありません</span> : null;
+  if (sheets.length === 0)
+    return expected ? (
+      <span>
+        <span className="tag tag-warn">まだありません</span>
+      </span>
+    ) : null;
   return (
     <span className="sheet-links">
       {sheets.map(({ sheetId, sheetNumber }) => (
