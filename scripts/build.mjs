@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { runOrExit } from "./spawn.mjs";
 
 const stamp = "dist/.built-from";
-const sourceFolders = ["src/web", "src/domain"];
+// Pages are built with what they import, types aside: all of it counts.
+const sourceFolders = ["src/web", "src/usecases", "src/documents", "src/domain"];
 const sourceFiles = ["vite.config.ts", "vite.pages.config.ts", "package-lock.json"];
 
 /** Builds pages and islands when their sources changed since the last build. */
