@@ -16,9 +16,14 @@ const clock = new Intl.DateTimeFormat("ja-JP", {
 
 /** 「11月20日(金) 10:32」 of an ISO time, in Japan's time. */
 export function dateAndTime(iso: string): string {
+  return `${dayAndWeekday(iso)} ${clock.format(new Date(iso))}`;
+}
+
+/** 「11月20日(金)」 of an ISO time or date, in Japan's time. */
+export function dayAndWeekday(iso: string): string {
   const at = new Date(iso);
   const part = (type: string) => dayParts.formatToParts(at).find((one) => one.type === type)?.value ?? "";
-  return `${part("month")}月${part("day")}日(${part("weekday")}) ${clock.format(at)}`;
+  return `${part("month")}月${part("day")}日(${part("weekday")})`;
 }
 
 /** 「2026年11月20日(金) 10:32」: where the year matters. */

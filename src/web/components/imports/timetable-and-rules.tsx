@@ -1,8 +1,10 @@
 import type { ImportPreview } from "../../../usecases/imports/import-preview.ts";
+import { dayAndWeekday } from "../../date-and-time.ts";
 
 /** What a file holds beside sheets: consultations with the mayor, and the city's rules for good goals. */
 export function TimetableAndRules({ preview }: { preview: ImportPreview }) {
   const { timetable, rules } = preview;
+  const attendees = [...new Set(timetable.flatMap((slot) => slot.attendees))];
   return (
     <>
       {timetable.length > 0 && (
@@ -24,7 +26,7 @@ export function TimetableAndRules({ preview }: { preview: ImportPreview }) {
               <tbody>
                 {timetable.map(({ date, start, end, unit, buffer, basicPrograms, venue }) => (
                   <tr key={`${date}${start}${unit}`}>
-                    <td>{date}</td>
+                    <td>{dayAndWeekday(date)}</td>
                     <td>
                       {start}～{end}
                     </td>
@@ -36,6 +38,7 @@ export function TimetableAndRules({ preview }: { preview: ImportPreview }) {
               </tbody>
             </table>
           </div>
+          {attendees.length > 0 && <p className="small">協議者: {attendees.join("、")}</p>}
         </section>
       )}
       {rules.length > 0 && (
