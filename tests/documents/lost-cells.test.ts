@@ -27,7 +27,7 @@ function withoutEachCell(number: string, key: string, fiscalYear: number) {
       };
       const unit = columns.findIndex((column) => fieldsOf(column)[0]?.type === "unit");
       const unitKeys = new Set(unit < 0 ? [] : [matchKey(cells[unit] ?? "")]);
-      const result = placeRow(row, false, { columns, ranges, fiscalYear, unitKeys, scales: form.scales });
+      const result = placeRow(row, false, { columns, ranges, foreign: [], fiscalYear, unitKeys, scales: form.scales });
       const misplaced = result.placed.filter(({ cell, leaf }) => leaf === lost || !cells[leaf]?.includes(cell.text));
       const told = misplaced.every(({ leaf }) => {
         const column = columns[leaf];

@@ -5,8 +5,11 @@ import { cellCore, cellKey, coreKey, likeness } from "./match-key.ts";
 /** Grid columns a leaf of the table covers: from `first` up to, not including, `end`. */
 export type ColumnRange = { first: number; end: number };
 
+/** A column that somebody added to the form. */
+export type ForeignColumn = ColumnRange & { label: string };
+
 /** A table's heading in a file: how many rows it takes and where each leaf of the form stands (null: not found). */
-export type FoundHeader = { rows: number; ranges: (ColumnRange | null)[]; found: number };
+export type FoundHeader = { rows: number; ranges: (ColumnRange | null)[]; found: number; foreign: ForeignColumn[] };
 
 const deepest = 6;
 
@@ -16,6 +19,7 @@ export function findHeader(grid: Grid, at: number, table: LabelledTable): FoundH
   if (first === undefined || !mayBegin(first, table)) return null;
   const ranges: (ColumnRange | null)[] = table.leaves.map(() => null);
   const sure: number[] = table.leaves.map(() => 0);
+  const foreign: ForeignColumn[] = [];
   let rows = 0;
   let covered = 1;
   while (rows < deepest) {
@@ -26,10 +30,13 @@ export function findHeader(grid: Grid, at: number, table: LabelledTable): FoundH
       rows += 1;
       continue;
     }
-    const matches = matchRow(row, table, ranges);
+    const matches = matchRow(row, table, ranges, grid.exactColumns);
     if (matches === null) break;
     row.cells.forEach((cell, index) => {
       const match = matches[index];
+      if (match === null) {
+        foreign.push({ first: cell.column, end: cell.column + cell.columnSpan, label: cell.text.replace(/\s+/gu, "") });
+      }
       if (match?.leaf === undefined || match.score <= (sure[match.leaf] ?? 0)) return;
       sure[match.leaf] = match.score;
       ranges[match.leaf] = { first: cell.column, end: cell.column + cell.columnSpan };
@@ -38,7 +45,7 @@ export function findHeader(grid: Grid, at: number, table: LabelledTable): FoundH
     covered = Math.max(covered, rows - 1 + Math.max(...row.cells.map((cell) => cell.rowSpan)));
   }
   const found = ranges.filter((range) => range !== null).length;
-  return found >= Math.max(2, table.leaves.length * 0.4) ? { rows, ranges, found } : null;
+  return found >= Math.max(2, table.leaves.length * 0.4) ? { rows, ranges, found, foreign } : null;
 }
 
 /** A cheap look before the exact one: two cells that are labels as they stand. */
@@ -60,15 +67,25 @@ function mayBegin(row: GridRow, { known }: LabelledTable): boolean {
 
 type LabelMatch = { leaf?: number; score: number } | null;
 
-/** Each cell's leaf; a leaf stands to the right of the one before it. Null for a row with too few labels. */
-function matchRow(row: GridRow, table: LabelledTable, ranges: (ColumnRange | null)[]): LabelMatch[] | null {
+/**
+ * Each cell's leaf; a leaf stands to the right of the one before it. Where columns are sure, a label that is exactly
+ * another leaf's is a column that somebody moved. Null for a row with too few labels.
+ */
+function matchRow(
+  row: GridRow,
+  table: LabelledTable,
+  ranges: (ColumnRange | null)[],
+  exactColumns: boolean,
+): LabelMatch[] | null {
   const fewest = Math.max(1, row.cells.length * 0.6);
   const matches: LabelMatch[] = [];
   let next = 0;
   let strange = 0;
   for (const cell of row.cells) {
-    const match = cell.text.length > 150 ? null : matchCell(cell, table, ranges, next);
-    if (match?.leaf !== undefined) next = match.leaf + 1;
+    const inOrder = cell.text.length > 150 ? null : matchCell(cell, table, ranges, next);
+    const match =
+      (inOrder === null && exactColumns ? movedColumn(cell, table, ranges, next, matches) : null) ?? inOrder;
+    if (match?.leaf !== undefined) next = Math.max(next, match.leaf + 1);
     if (match === null) strange += 1;
     if (row.cells.length - strange < fewest) return null;
     matches.push(match);
@@ -85,6 +102,21 @@ function matchCell(cell: GridCell, table: LabelledTable, ranges: (ColumnRange | 
     if (score > (best?.score ?? 0.55)) best = { leaf, score };
   }
   return best;
+}
+
+function movedColumn(
+  cell: GridCell,
+  table: LabelledTable,
+  ranges: (ColumnRange | null)[],
+  before: number,
+  matches: LabelMatch[],
+): LabelMatch {
+  const { leaves } = scoresOf(cellKey(cell), table);
+  const leaf = leaves.findIndex(
+    ({ alone }, at) =>
+      at < before && alone >= 0.9 && ranges[at] === null && !matches.some((match) => match?.leaf === at),
+  );
+  return leaf < 0 ? null : { leaf, score: leaves[leaf]?.alone ?? 0 };
 }
 
 /** How well a key fits each leaf: as a label of its own, and below a cell that may be its first piece. */

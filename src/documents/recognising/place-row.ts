@@ -41,7 +41,7 @@ function hasInnerGap(row: GridRow): boolean {
 }
 
 /** Cells of one column in one row are told apart only by an inner grid (方眼紙); they are one text. */
-function placeByColumn(row: GridRow, { columns, ranges }: RowContext): PlacedRow {
+function placeByColumn(row: GridRow, { columns, ranges, foreign }: RowContext): PlacedRow {
   const result = sure([]);
   for (const cell of row.cells) {
     const end = cell.column + cell.columnSpan;
@@ -51,7 +51,9 @@ function placeByColumn(row: GridRow, { columns, ranges }: RowContext): PlacedRow
     });
     const best = under.toSorted((a, b) => b.width - a.width)[0];
     if (best === undefined) {
-      result.unplaced.push({ cell, reason: "見出しのない列にあります。" });
+      const added = foreign.find(({ first, end: after }) => cell.column >= first && cell.column < after);
+      const reason = added ? `様式にない「${added.label.slice(0, 40)}」の列にあります。` : "見出しのない列にあります。";
+      result.unplaced.push({ cell, reason });
       continue;
     }
     result.placed.push({ cell, leaf: best.leaf });

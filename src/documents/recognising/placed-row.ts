@@ -3,7 +3,7 @@ import type { LeafColumn } from "../../domain/forms/form-definition.ts";
 import type { Confidence } from "../imported-document.ts";
 import type { GridCell } from "../reading/grid.ts";
 import type { FitContext } from "./column-fit.ts";
-import type { ColumnRange } from "./header-rows.ts";
+import type { ColumnRange, ForeignColumn } from "./header-rows.ts";
 
 /** The cells of one row in the columns of the form. `leaf` counts the form's leaf columns. */
 export type PlacedRow = {
@@ -17,5 +17,6 @@ export type PlacedRow = {
 export type RowContext = FitContext & {
   columns: LeafColumn[];
   ranges: (ColumnRange | null)[];
+  foreign: ForeignColumn[];
   fiscalYear: number;
 };

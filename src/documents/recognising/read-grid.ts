@@ -30,7 +30,7 @@ export function readGrid(grid: Grid, labels: FormLabels, assumedYear: number): G
     if (header !== null) {
       builder.takeTable();
       const year = builder.current().fiscalYear ?? assumedYear;
-      table = tableReader(grid, labels, header.ranges, year, builder.unitKeys, ownExport);
+      table = tableReader(grid, labels, header, year, builder.unitKeys, ownExport);
       return header.rows;
     }
     const headings = within ? null : headingsOf(row, grid, at, labels.headings);

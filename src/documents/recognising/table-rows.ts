@@ -4,7 +4,7 @@ import type { Grid, GridCell, GridRow } from "../reading/grid.ts";
 import { isDisplaced } from "./displaced-row.ts";
 import { type Draft, emptyDraft, lesser } from "./draft.ts";
 import type { FormLabels } from "./form-labels.ts";
-import type { ColumnRange } from "./header-rows.ts";
+import type { ColumnRange, FoundHeader } from "./header-rows.ts";
 import { placeRow } from "./place-row.ts";
 import type { RowContext } from "./placed-row.ts";
 import { recordCell, type Stray } from "./record-texts.ts";
@@ -22,14 +22,14 @@ export type TableReader = {
 export function tableReader(
   grid: Grid,
   labels: FormLabels,
-  ranges: (ColumnRange | null)[],
+  { ranges, foreign }: FoundHeader,
   fiscalYear: number,
   unitKeys: ReadonlySet<string>,
   everyRow: boolean,
 ): TableReader {
   const columns = labels.table.leaves.map(({ column }) => column);
   const keys = keyLeaves(columns);
-  const context: RowContext = { columns, ranges, fiscalYear, unitKeys, scales: labels.form.scales };
+  const context: RowContext = { columns, ranges, foreign, fiscalYear, unitKeys, scales: labels.form.scales };
   let last: ({ draft: Draft } & RecordLines) | null = null;
   const carried = new Map<number, { cell: GridCell; until: number }>();
 
