@@ -44,6 +44,13 @@ test("one wrong digit or two neighbours swapped are noticed", () => {
   );
 });
 
+test("a swap that would make a shorter count is noticed in every year", () => {
+  for (let fiscalYear = 1990; fiscalYear <= 2099; fiscalYear++) {
+    const swapped = formatSheetNumber({ fiscalYear, count: 10000 }).replace("-10000-", "-01000-");
+    expect(parseSheetNumber(swapped)).toEqual({ ok: false, reason: "mistyped" });
+  }
+});
+
 test("something else is no sheet number", () => {
   for (const text of ["", "R08", "R08-12-5", "総務課", "R08-0012-55"]) {
     expect(parseSheetNumber(text)).toEqual({ ok: false, reason: "not-a-sheet-number" });

@@ -26,7 +26,11 @@ export function parseSheetNumber(text: string): SheetNumberOutcome {
   const [, era, year, count, digit] = /^([HR])(\d{2})-(\d{4,7})-(\d)$/.exec(plain) ?? [];
   if (!era || !year || !count || !digit) return { ok: false, reason: "not-a-sheet-number" };
   const number = { fiscalYear: Number(year) + (era === "R" ? firstReiwa - 1 : 1988), count: Number(count) };
-  if (checkDigit(number.fiscalYear, number.count) !== Number(digit)) return { ok: false, reason: "mistyped" };
+  // A count is never printed with more zeros than it needs: 「01000」 is 「10000」 with two digits swapped.
+  const asPrinted = fourDigits(number.count) === count;
+  if (!asPrinted || checkDigit(number.fiscalYear, number.count) !== Number(digit)) {
+    return { ok: false, reason: "mistyped" };
+  }
   return { ok: true, ...number };
 }
 
