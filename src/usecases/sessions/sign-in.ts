@@ -10,7 +10,8 @@ const minute = 60 * 1000;
 
 /**
  * Failures within `within` milliseconds before sign-in must wait. An account is watched closely. An address is not:
- * a whole town hall may stand behind one, and its people mistype every morning. What is older than `kept` goes.
+ * a whole town hall may stand behind one, and its people mistype every morning. One infected PC there must not shut the
+ * others out either: who has signed in from the address before is not kept waiting for it. What is older than `kept` goes.
  */
 export const attemptLimits = {
   within: 15 * minute,
@@ -62,12 +63,14 @@ export async function tooManyAttempts(
   const since = new Date(now.getTime() - attemptLimits.within);
   // One at a time per account: what is counted here includes every guess that came before.
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`sign-in ${tx.tenantId} ${loginName}`]);
-  const [count] = await tx.query<{ ofAccount: number; ofAddress: number }>(
+  const [count] = await tx.query<{ ofAccount: number; ofAddress: number; known: boolean }>(
     `select (select count(*) from sign_in_attempts where login_name = $1 and at > $3 and not succeeded)::int as "ofAccount",
-            (select count(*) from sign_in_attempts where source = $2 and at > $3 and not succeeded)::int as "ofAddress"`,
-    [loginName, address, since],
+            (select count(*) from sign_in_attempts where source = $2 and at > $3 and not succeeded)::int as "ofAddress",
+            exists (select from sign_in_attempts where login_name = $1 and source = $2 and at > $4 and succeeded) as known`,
+    [loginName, address, since, new Date(now.getTime() - attemptLimits.kept)],
   );
-  return !count || count.ofAccount >= attemptLimits.ofAccount || count.ofAddress >= attemptLimits.ofAddress;
+  if (!count || count.ofAccount >= attemptLimits.ofAccount) return true;
+  return count.ofAddress >= attemptLimits.ofAddress && !count.known;
 }
 
 type Attempt = { loginName: string; address: string; succeeded: boolean };
