@@ -21,7 +21,7 @@ const { values } = parseArgs({
   },
 });
 const sheets = Number(values.sheets ?? 100);
-const rounds = Number(values.rounds ?? (values.full ? 5 : 1));
+const rounds = Number(values.rounds ?? (values.full ? 7 : 3));
 const form = formOf(values.form ?? "yokote-2018");
 const goalsEach = 5;
 
