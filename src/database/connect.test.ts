@@ -89,3 +89,37 @@ test("a server that isn't prepared is refused with what to do", async () => {
   use({ ...t.appLogin, database: empty.database ?? "" });
   await expect(openInstallation()).rejects.toThrow("準備ができていません");
 });
+
+test.each<[string, Partial<DatabaseLogin>, string]>([
+  ["a wrong password", { password: "wrong" }, "DATABASE_URL のロールまたはパスワードが違う"],
+  ["a database that isn't there", { database: "no_such_database" }, "DATABASE_URL のデータベースがありません"],
+  ["a server that isn't there", { host: "127.0.0.1", port: 1 }, "DATABASE_URL のサーバーにつながりません"],
+  ["a host that isn't there", { host: "no-such-host.invalid" }, "DATABASE_URL のサーバーにつながりません"],
+])("%s is said in Japanese, without the password", async (_, difference, words) => {
+  use({ ...t.appLogin, ...difference });
+  const error = await openInstallation().catch((thrown: Error) => thrown);
+  expect(error).toBeInstanceOf(Error);
+  expect((error as Error).message).toContain(words);
+  expect((error as Error).message).not.toContain(t.appLogin.password);
+});
+
+test("an address of another kind is refused without being repeated", async () => {
+  vi.stubEnv("DATABASE_URL", "mysql://root:secret@localhost/city");
+  const error = await openInstallation().catch((thrown: Error) => thrown);
+  expect((error as Error).message).toContain("DATABASE_URL の書き方が正しくありません");
+  expect((error as Error).message).not.toContain("secret");
+});
+
+test("an owner that may not make the program's role is told what to ask for", async () => {
+  const owner = `michi_owner_${randomUUID().slice(0, 8)}`;
+  await t.ownerQuery(`create role ${owner} login password 'of the owner'`);
+  await t.ownerQuery(`alter database ${empty.database} owner to ${owner}`);
+  try {
+    use(asRole(), { ...empty, user: owner, password: "of the owner" });
+    await expect(openInstallation()).rejects.toThrow("管理者に create role ロール名");
+  } finally {
+    await t.ownerQuery(`drop database ${empty.database} with (force)`);
+    await t.ownerQuery(`drop role ${owner}`);
+    await t.ownerQuery(`create database ${empty.database}`);
+  }
+});

@@ -5,6 +5,7 @@ import { checkRole } from "./check-role.ts";
 import { type Database, type DatabaseLogin, openDatabase } from "./database.ts";
 import { migrate } from "./migrate.ts";
 import { startPrivateServer } from "./private-server/start-private-server.ts";
+import { checkAddress, withServerTrouble } from "./server-trouble.ts";
 
 /** An open installation. `close` also stops a private server that no other program uses. */
 export type Installation = { db: Database; kind: "private" | "server"; close(): Promise<void> };
@@ -26,9 +27,10 @@ function dataFolder(): string {
 export async function openInstallation(report: (line: string) => void = () => {}): Promise<Installation> {
   const url = process.env.DATABASE_URL;
   if (!url) return await openPrivate(report);
+  checkAddress("DATABASE_URL", url);
   await prepareServer(report);
   const login = { connectionString: url };
-  await checkRole(login);
+  await withServerTrouble("DATABASE_URL", () => checkRole(login));
   return open(login, "server", async () => {});
 }
 
@@ -52,10 +54,12 @@ async function openPrivate(report: (line: string) => void): Promise<Installation
 async function prepareServer(report: (line: string) => void): Promise<void> {
   const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
   if (!DATABASE_OWNER_URL) return;
+  checkAddress("DATABASE_OWNER_URL", DATABASE_OWNER_URL);
   // The library reads the URL (and PGUSER, PGPASSWORD) as it will when it connects.
   const app = new pg.Client({ connectionString: DATABASE_URL });
   const role = { user: app.user ?? appRole, password: app.password ?? "", resetPassword: false };
-  await prepareDatabase({ connectionString: DATABASE_OWNER_URL }, role, report);
+  const owner = { connectionString: DATABASE_OWNER_URL };
+  await withServerTrouble("DATABASE_OWNER_URL", () => prepareDatabase(owner, role, report));
 }
 
 async function prepareDatabase(
