@@ -20,8 +20,10 @@ const commands: Record<string, Command> = {
   audit: { about: "履歴が書き換えられていないことを確かめます。", load: () => import("./commands/audit.ts") },
 };
 
-// Half of a start is the compiling of our own modules. Where the folder can't be written, nothing is kept.
-enableCompileCache(fileURLToPath(new URL("../../node_modules/.cache/michi", import.meta.url)));
+// Half of a start is the compiling of our own modules; by the environment, worker threads and children are spared it too.
+// Where the folder can't be written, nothing is kept.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../../node_modules/.cache/michi", import.meta.url));
+enableCompileCache();
 // React's development build, its default, takes twice the time for a page.
 process.env.NODE_ENV ??= "production";
 const [name, ...args] = process.argv.slice(2);
