@@ -17,6 +17,7 @@ import { namedYear } from "./named-year.ts";
 import { readGrid } from "./read-grid.ts";
 import { recogniseForm } from "./recognise-form.ts";
 import { findSheetNumber } from "./sheet-number.ts";
+import { tablesSideBySide } from "./side-by-side.ts";
 import { readTimetable } from "./timetable.ts";
 import { explainUnplaced } from "./unplaced-reasons.ts";
 import { readWritingRules } from "./writing-rules.ts";
@@ -74,7 +75,11 @@ type Understood = {
 /** Files on a city's form, with the prose and timetables around it. */
 function readForms(grids: Grid[], forms: FormDefinition[], options: UnderstandOptions): Understood | ReadRefusal {
   const recognised = recogniseForm(grids, forms, options.formKey);
-  if (!recognised.ok) return recognised;
+  if (!recognised.ok) {
+    const apart = grids.flatMap(tablesSideBySide);
+    const again = apart.length > grids.length && recogniseForm(apart, forms, options.formKey).ok;
+    return again ? readForms(apart, forms, options) : recognised;
+  }
   const { labels } = recognised;
   const { form } = labels;
   const assumedYear = namedYear(grids, form) ?? options.fiscalYear ?? 0;
