@@ -42,10 +42,7 @@ export const signInWithPassword: Handler = async (c) => {
   const tenantId = await tenantOf(c, code);
   if (!tenantId) return notFound(c);
   const outcome = await signIn(db, tenantId, { loginName, password, address: addressOf(c) }, now());
-  if (outcome.ok) {
-    giveSession(c, outcome.session);
-    return c.redirect(back ?? url("home"), 303);
-  }
+  if (outcome.ok) return await enter(c, outcome.session, back);
   const tooMany = outcome.reason === "too-many-attempts";
   const refusal = tooMany
     ? "続けて間違えたため、しばらくサインインできません。15分ほど待ってからお試しください。お急ぎのときは事務局にご連絡ください。"
@@ -60,13 +57,23 @@ export const enterDemo: Handler = async (c) => {
   if (!demo || !given || !tenantId) return notFound(c);
   const session = await enterAsDemoPerson(db, tenantId, given.personId, now());
   if (!session) return notFound(c);
-  giveSession(c, session);
-  return c.redirect(given.back ?? url("home"), 303);
+  return await enter(c, session, given.back ?? null);
 };
 
-export const signOut: Handler = async (c) => {
+/** Whoever was signed in on this screen before no longer is: the cookie that named them is worth nothing. */
+async function enter(c: WebContext, session: string, back: string | null): Promise<Response> {
+  await endPresentSession(c);
+  giveSession(c, session);
+  return c.redirect(back ?? url("home"), 303);
+}
+
+async function endPresentSession(c: WebContext): Promise<void> {
   const value = getCookie(c, sessionCookie);
   if (value) await endSession(c.get("site").db, value);
+}
+
+export const signOut: Handler = async (c) => {
+  await endPresentSession(c);
   takeSession(c);
   return c.redirect(url("signIn"), 303);
 };
