@@ -9,6 +9,7 @@ const script = `
     if (job === "fill") { const kept = []; for (;;) kept.push(Array.from({ length: 1000 }, () => ({}))); }
     if (job === "throw") throw new Error("odd file");
     if (job === "exit") process.exit(3);
+    if (job === "nap") Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 900);
     if (job === "slow") await new Promise((done) => setTimeout(done, 60_000));
     parentPort.postMessage(job === "thread" ? threadId : job + " done");
   });
@@ -31,6 +32,7 @@ afterEach(async () => {
 describe("a job that misbehaves is answered, and the next one works", () => {
   test.each([
     ["hang", "took-too-long", 300],
+    ["slow", "took-too-long", 300],
     ["fill", "too-much-memory", 20_000],
     ["throw", "crashed", 20_000],
     ["exit", "crashed", 20_000],
@@ -60,6 +62,11 @@ describe("workers are kept and shared", () => {
     const first = await pool.run("thread");
     await new Promise((done) => setTimeout(done, 1200));
     expect(await pool.run("thread")).toEqual(first);
+  });
+
+  test("a job that had to wait for the machine gets the time it was promised", async () => {
+    const pool = workersFor(script, 1, 500);
+    expect(await pool.run("nap")).toEqual({ ok: true, result: "nap done" });
   });
 
   test("two workers: a job that hangs does not hold up the others", async () => {

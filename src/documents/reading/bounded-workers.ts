@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 
 /**
@@ -18,10 +19,19 @@ export type JobFailure =
   | { ok: false; reason: "took-too-long" | "too-much-memory" | "cancelled" }
   | { ok: false; reason: "crashed"; error: unknown };
 
-/** `timeLimit`: milliseconds of one job, counted from when a started worker gets it. `memory`: megabytes of its heap. */
+/**
+ * `timeLimit`: milliseconds that one job may compute, counted from when a started worker gets it. On a machine busy with
+ * other things they pass more slowly; then it has `patience` times as long. `memory`: megabytes of its heap.
+ */
 export type WorkerLimits = { workers: number; timeLimit: number; memory: number };
 
-type Ticket<Job, Result> = { job: Job; resolve(outcome: JobOutcome<Result>): void; timer?: NodeJS.Timeout };
+const patience = 4;
+
+type Ticket<Job, Result> = {
+  job: Job;
+  resolve(outcome: JobOutcome<Result>): void;
+  timer?: NodeJS.Timeout;
+};
 
 export function boundedWorkers<Job, Result>(script: URL, limits: WorkerLimits): BoundedWorkers<Job, Result> {
   let queue: Ticket<Job, Result>[] = [];
@@ -54,8 +64,17 @@ export function boundedWorkers<Job, Result>(script: URL, limits: WorkerLimits): 
     idle.delete(worker);
     running.set(worker, ticket);
     worker.ref();
-    ticket.timer = setTimeout(() => lose(worker, { ok: false, reason: "took-too-long" }), limits.timeLimit);
+    watch(worker, ticket, limits.timeLimit, { since: performance.now(), computed: computedBy(worker) });
     worker.postMessage(ticket.job);
+  }
+
+  function watch(worker: Worker, ticket: Ticket<Job, Result>, wait: number, start: Start): void {
+    ticket.timer = setTimeout(async () => {
+      const left = await timeLeft(worker, start, limits.timeLimit);
+      if (running.get(worker) !== ticket) return;
+      if (left > 0) watch(worker, ticket, Math.max(left, 20), start);
+      else lose(worker, { ok: false, reason: "took-too-long" });
+    }, wait);
   }
 
   function finish(worker: Worker, result: Result): void {
@@ -115,6 +134,24 @@ export function boundedWorkers<Job, Result>(script: URL, limits: WorkerLimits): 
       await Promise.all(ending.map((worker) => worker.terminate()));
     },
   };
+}
+
+/** When a job began, and how long its worker had computed by then. */
+type Start = { since: number; computed: Promise<number | null> };
+
+async function timeLeft(worker: Worker, start: Start, timeLimit: number): Promise<number> {
+  if (performance.now() - start.since >= patience * timeLimit) return 0;
+  const [before, now] = await Promise.all([start.computed, computedBy(worker)]);
+  return now === null ? 0 : timeLimit - (now - (before ?? 0));
+}
+
+/** Milliseconds of processor time; null when the worker is gone or too deep in one operation to tell. */
+async function computedBy(worker: Worker): Promise<number | null> {
+  const used = worker.cpuUsage().then(
+    ({ user, system }) => (user + system) / 1000,
+    () => null,
+  );
+  return await Promise.race([used, sleep(500, null, { ref: false })]);
 }
 
 function failure(error: unknown): JobFailure {
