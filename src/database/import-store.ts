@@ -6,6 +6,7 @@ export type FileState = "queued" | "reading" | "read" | "refused" | "confirmed" 
 export type ImportRow = {
   importId: string;
   createdBy: string;
+  createdById: string;
   createdAt: string;
   fiscalYear: number | null;
   formKey: string | null;
@@ -30,7 +31,8 @@ export type ImportFileRow = {
 /** `result`: the understood document. */
 export type ReadFileRow = ImportFileRow & { result: unknown; corrections: unknown; decisions: unknown };
 
-const importColumns = `i.import_id as "importId", c.name as "createdBy", i.created_at as "createdAt",
+const importColumns = `i.import_id as "importId", c.name as "createdBy", i.created_by as "createdById",
+  i.created_at as "createdAt",
   i.fiscal_year as "fiscalYear", i.form_key as "formKey", i.state, i.finished_at as "finishedAt", f.name as "finishedBy"`;
 const importTables = `imports i join people c on c.person_id = i.created_by left join people f on f.person_id = i.finished_by`;
 const fileColumns = `file_id as "fileId", name, state, refusal, notes, summary, form_key as "formKey",
@@ -76,15 +78,20 @@ export async function lockImport(tx: TenantTransaction, importId: string): Promi
 
 export type ImportListRow = ImportRow & { files: number; refused: number; sheets: number };
 
-export function listImportRows(tx: TenantTransaction, limit: number): Promise<ImportListRow[]> {
+/** The latest imports, newest first. `createdById` null: of everybody. */
+export function listImportRows(
+  tx: TenantTransaction,
+  createdById: string | null,
+  limit: number,
+): Promise<ImportListRow[]> {
   return tx.query(
     `select ${importColumns}, n.files, n.refused, n.sheets from ${importTables}
      cross join lateral (
        select count(*)::integer as files, (count(*) filter (where state = 'refused'))::integer as refused,
          coalesce(sum(cardinality(sheet_ids)), 0)::integer as sheets
        from import_files where import_id = i.import_id
-     ) n order by i.created_at desc limit $1`,
-    [limit],
+     ) n where $1::uuid is null or i.created_by = $1 order by i.created_at desc limit $2`,
+    [createdById, limit],
   );
 }
 

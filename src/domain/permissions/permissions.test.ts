@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Actor, Role } from "./actor.ts";
-import { mayEditSheet, mayImport, maySetUp } from "./permissions.ts";
+import { mayEditSheet, mayImport, mayReturnSheets, maySeeImport, maySetUp } from "./permissions.ts";
 
 function actor(role: Role, unitId: string | null = "section"): Actor {
   return { tenantId: "city", personId: "person", name: "山田 花子", role, unitId };
@@ -33,4 +33,24 @@ test("only the office imports and sets up", () => {
     expect([mayImport(actor(role)), maySetUp(actor(role))]).toEqual([false, false]);
   }
   expect([mayImport(actor("office")), maySetUp(actor("office"))]).toEqual([true, true]);
+});
+
+test.each<[Role, string | null, boolean]>([
+  ["office", null, true],
+  ["head", "department", true],
+  ["staff", "section", true],
+  ["staff", null, false],
+  ["viewer", "section", false],
+])("%s of %s returns sheets as files: %s", (role, unitId, expected) => {
+  expect(mayReturnSheets(actor(role, unitId))).toBe(expected);
+});
+
+test("the office sees every import, others their own, and who may no longer return sheets none", () => {
+  const seen = (role: Role) => [maySeeImport(actor(role), "person"), maySeeImport(actor(role), "another")];
+  expect([seen("office"), seen("head"), seen("staff"), seen("viewer")]).toEqual([
+    [true, true],
+    [true, false],
+    [true, false],
+    [false, false],
+  ]);
 });

@@ -25,6 +25,16 @@ export function mayImport(actor: Actor): boolean {
   return actor.role === "office";
 }
 
+/** Who may edit sheets may bring them back as files. Whose sheets a file holds is asked when it has been read. */
+export function mayReturnSheets(actor: Actor): boolean {
+  return mayImport(actor) || (actor.role !== "viewer" && actor.unitId !== null);
+}
+
+/** The office sees to every import; others see only those they brought themselves. `broughtBy`: that person's id. */
+export function maySeeImport(actor: Actor, broughtBy: string): boolean {
+  return mayImport(actor) || (mayReturnSheets(actor) && actor.personId === broughtBy);
+}
+
 /** The office sets up years, forms, units and people. */
 export function maySetUp(actor: Actor): boolean {
   return actor.role === "office";
@@ -33,6 +43,7 @@ export function maySetUp(actor: Actor): boolean {
 /** What a page or a route may ask for without naming a sheet. */
 export const permissions = {
   import: mayImport,
+  "return-sheets": mayReturnSheets,
   "set-up": maySetUp,
 } as const satisfies Record<string, (actor: Actor) => boolean>;
 

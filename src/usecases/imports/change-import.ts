@@ -11,7 +11,7 @@ import {
 import type { ImportedDocument } from "../../documents/imported-document.ts";
 import type { Choices } from "../../domain/imports/changes-of.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
-import { mayImport } from "../../domain/permissions/permissions.ts";
+import { maySeeImport } from "../../domain/permissions/permissions.ts";
 import { isUuid } from "../is-uuid.ts";
 import { applyCorrection, applyCorrections, type Correction } from "./apply-corrections.ts";
 import { type Decisions, decisionOf } from "./decisions.ts";
@@ -39,11 +39,12 @@ export async function changeImportFile(
   fileId: string,
   act: FileAct,
 ): Promise<ImportActOutcome> {
-  if (!isUuid(importId) || !isUuid(fileId) || !mayImport(actor)) return { ok: false, reason: "not-found" };
+  if (!isUuid(importId) || !isUuid(fileId)) return { ok: false, reason: "not-found" };
   return await db.withTenant(actor.tenantId, async (tx) => {
     const row = await lockImport(tx, importId);
-    const file = row && (await readFile(tx, importId, fileId));
-    if (!row || !file) return { ok: false, reason: "not-found" };
+    if (!row || !maySeeImport(actor, row.createdById)) return { ok: false, reason: "not-found" };
+    const file = await readFile(tx, importId, fileId);
+    if (!file) return { ok: false, reason: "not-found" };
     if (row.state === "confirmed" || row.state === "cancelled") return { ok: false, reason: "finished" };
     return await doAct(tx, row, file, act);
   });
@@ -51,10 +52,10 @@ export async function changeImportFile(
 
 /** Ends an import: nothing of it is written. */
 export async function cancelImport(db: Database, actor: Actor, importId: string): Promise<ImportActOutcome> {
-  if (!isUuid(importId) || !mayImport(actor)) return { ok: false, reason: "not-found" };
+  if (!isUuid(importId)) return { ok: false, reason: "not-found" };
   return await db.withTenant(actor.tenantId, async (tx) => {
     const row = await lockImport(tx, importId);
-    if (!row) return { ok: false, reason: "not-found" };
+    if (!row || !maySeeImport(actor, row.createdById)) return { ok: false, reason: "not-found" };
     if (row.state === "confirmed") return { ok: false, reason: "finished" };
     if (row.state !== "cancelled") await cancelImportRows(tx, importId, actor.personId);
     return { ok: true };

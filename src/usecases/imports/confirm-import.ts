@@ -7,7 +7,7 @@ import { insertRules, insertSlots } from "../../database/timetable-store.ts";
 import { writePayload } from "../../domain/history/history-payload.ts";
 import { changesOf } from "../../domain/imports/changes-of.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
-import { mayImport } from "../../domain/permissions/permissions.ts";
+import { maySeeImport } from "../../domain/permissions/permissions.ts";
 import { isUuid } from "../is-uuid.ts";
 import { changeSheetWithin } from "../sheets/change-sheet.ts";
 import { createSheets, type NewSheet } from "../sheets/create-sheets.ts";
@@ -32,7 +32,7 @@ class Refused extends Error {
 
 /**
  * Takes an import over: units that are missing, sheets, changes of returned sheets, timetable and rules, in one transaction.
- * All or nothing. `seen`: fingerprint of what the person was shown; when anything changed since, nothing is written.
+ * All or nothing. Who is not of the office only takes over sheets of their own that come back. `seen`: fingerprint of what the person was shown; when anything changed since, nothing is written.
  */
 export async function confirmImport(
   db: Database,
@@ -40,7 +40,7 @@ export async function confirmImport(
   importId: string,
   seen: string,
 ): Promise<ConfirmOutcome> {
-  if (!isUuid(importId) || !mayImport(actor)) return { ok: false, reason: "not-found" };
+  if (!isUuid(importId)) return { ok: false, reason: "not-found" };
   try {
     return await db.withTenant(actor.tenantId, (tx) => confirm(tx, actor, importId, seen));
   } catch (error) {
@@ -53,15 +53,15 @@ async function confirm(tx: TenantTransaction, actor: Actor, importId: string, se
   // One confirmation at a time: two imports that both miss a unit or a sheet would make it twice.
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`import ${tx.tenantId}`]);
   const row = await lockImport(tx, importId);
-  if (!row) return { ok: false, reason: "not-found" };
+  if (!row || !maySeeImport(actor, row.createdById)) return { ok: false, reason: "not-found" };
   if (row.state !== "read") return { ok: false, reason: "not-ready" };
-  const { planned } = await loadPlan(tx, row);
+  const { planned } = await loadPlan(tx, actor, row);
   const sheetIds = planned.flatMap(({ sheets }) =>
     sheets.flatMap((one) => (one.act === "update" ? [one.target.sheet.sheetId] : [])),
   );
   // Locked together, in one order, before anything is written; then they are compared as they are under the lock.
   await tx.query("select 1 from sheets where sheet_id = any($1) order by sheet_id for no key update", [sheetIds]);
-  const locked = sheetIds.length > 0 ? (await loadPlan(tx, row)).planned : planned;
+  const locked = sheetIds.length > 0 ? (await loadPlan(tx, actor, row)).planned : planned;
   if (planFingerprint(locked) !== seen) return { ok: false, reason: "changed-since" };
   const obstacles = locked.flatMap((file) => file.obstacles);
   if (obstacles.length > 0) return { ok: false, reason: "obstacles", obstacles };

@@ -3,7 +3,10 @@ import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { type Choices, undecided } from "../../domain/imports/changes-of.ts";
 import { type SheetDifference, sheetDifference } from "../../domain/imports/sheet-difference.ts";
 import type { UnitMatch } from "../../domain/imports/unit-path.ts";
+import type { Actor } from "../../domain/permissions/actor.ts";
+import { mayImport } from "../../domain/permissions/permissions.ts";
 import type { SheetContent } from "../../domain/sheets/sheet-content.ts";
+import { beyondReturning } from "./beyond-returning.ts";
 import { type Decisions, decisionOf } from "./decisions.ts";
 import { type ImportPreview, type PreviewSheet, previewContent } from "./import-preview.ts";
 
@@ -29,9 +32,12 @@ export type PlannedSheet = { index: number; sheet: PreviewSheet; unit: UnitMatch
   | { act: "update"; target: Target; difference: SheetDifference; choices: Choices; undecided: number }
 );
 
+/** What only the office may take over. */
+export type BeyondReturning = "not-returned" | "not-yours" | "not-a-sheet";
+
 /** What stands in the way of confirming. `sheet`: index in the file; null for the whole file. */
 export type Obstacle = {
-  reason: "no-year" | "other-year" | "no-unit" | "undecided" | "other-form" | "same-sheet-twice";
+  reason: "no-year" | "other-year" | "no-unit" | "undecided" | "other-form" | "same-sheet-twice" | BeyondReturning;
   fileId: string;
   sheet: number | null;
   message: string;
@@ -49,13 +55,16 @@ export type PlanContext = {
   acceptedYears: ReadonlyMap<string, number>;
 };
 
-/** Decides what confirming the files would do, and what is still in the way. Pure. */
-export function planImport(files: readonly PlannableFile[], context: PlanContext): PlannedFile[] {
+/** Decides what confirming the files by this person would do, and what is still in the way. Pure. */
+export function planImport(files: readonly PlannableFile[], context: PlanContext, actor: Actor): PlannedFile[] {
   const planned = files.map((file): PlannedFile => {
     const sheets = file.preview.sheets.map((sheet, index) => planSheet(file, sheet, index, context));
+    const beyond = beyondReturning(actor, file, sheets);
+    const theirs = new Set(beyond.map(({ sheet }) => sheet));
     const obstacles = [
-      ...yearObstacles(file, sheets, context),
-      ...sheets.flatMap((sheet) => sheetObstacles(file, sheet)),
+      ...beyond,
+      ...(mayImport(actor) ? yearObstacles(file, sheets, context) : []),
+      ...sheets.flatMap((sheet) => (theirs.has(sheet.index) ? [] : sheetObstacles(file, sheet))),
     ];
     return { ...file, sheets, obstacles };
   });

@@ -8,6 +8,7 @@ import {
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import type { ImportedDocument } from "../../documents/imported-document.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
+import type { Actor } from "../../domain/permissions/actor.ts";
 import { applyCorrections, type Correction } from "./apply-corrections.ts";
 import type { Decisions } from "./decisions.ts";
 import { type PlannableFile, type PlannedFile, planImport } from "./import-plan.ts";
@@ -32,8 +33,8 @@ export async function loadConfirmed(tx: TenantTransaction, row: ImportRow): Prom
 
 export type ImportPlan = { files: ImportFileRow[]; planned: PlannedFile[]; forms: FormDefinition[] };
 
-/** Everything known of an import's files, with what confirming would do as the database stands. */
-export async function loadPlan(tx: TenantTransaction, row: ImportRow): Promise<ImportPlan> {
+/** Everything known of an import's files, with what confirming by this person would do as the database stands. */
+export async function loadPlan(tx: TenantTransaction, actor: Actor, row: ImportRow): Promise<ImportPlan> {
   const forms = await knownForms(tx);
   const files = await importFiles(tx, row.importId);
   const read = (await readFiles(tx, row.importId)).filter(({ state }) => state === "read");
@@ -42,7 +43,7 @@ export async function loadPlan(tx: TenantTransaction, row: ImportRow): Promise<I
     read.flatMap((file) => (file.fiscalYear === null ? [] : [[file.fileId, file.fiscalYear]])),
   );
   const context = await planContext(tx, plannable, { chosenYear: row.fiscalYear, acceptedYears });
-  return { files, planned: planImport(plannable, context), forms };
+  return { files, planned: planImport(plannable, context, actor), forms };
 }
 
 /** The file as understood, with what a person put right. */

@@ -11,7 +11,7 @@ import { orgUnits } from "../../database/org-unit-store.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import type { KnownUnit } from "../../domain/imports/unit-path.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
-import { mayImport } from "../../domain/permissions/permissions.ts";
+import { mayImport, mayReturnSheets, maySeeImport } from "../../domain/permissions/permissions.ts";
 import { isUuid } from "../is-uuid.ts";
 import type { FileRefusal } from "./file-refusals.ts";
 import type { PlannedFile } from "./import-plan.ts";
@@ -35,19 +35,21 @@ export type ImportView = {
   sheetNames: Map<string, string>;
 };
 
-/** The latest imports of the municipality, newest first. */
+/** The latest imports that the person may see, newest first. */
 export async function listImports(db: Database, actor: Actor): Promise<ImportListRow[]> {
-  if (!mayImport(actor)) return [];
-  return await db.withTenant(actor.tenantId, (tx) => listImportRows(tx, 50));
+  if (!mayReturnSheets(actor)) return [];
+  return await db.withTenant(actor.tenantId, (tx) => listImportRows(tx, mayImport(actor) ? null : actor.personId, 50));
 }
 
 /** Null: there is none for this person. */
 export async function readImport(db: Database, actor: Actor, importId: string): Promise<ImportView | null> {
-  if (!isUuid(importId) || !mayImport(actor)) return null;
+  if (!isUuid(importId)) return null;
   return await db.withTenant(actor.tenantId, async (tx) => {
     const row = await loadImport(tx, importId);
-    if (!row) return null;
-    const { files, planned, forms } = await (row.state === "confirmed" ? loadConfirmed : loadPlan)(tx, row);
+    if (!row || !maySeeImport(actor, row.createdById)) return null;
+    const { files, planned, forms } = await (row.state === "confirmed"
+      ? loadConfirmed(tx, row)
+      : loadPlan(tx, actor, row));
     const sheetNames = await namesOf(tx, files);
     return { row, files, planned, forms, fingerprint: planFingerprint(planned), sheetNames };
   });
@@ -74,10 +76,10 @@ async function namesOf(tx: TenantTransaction, files: ImportFileRow[]): Promise<M
 
 /** How far the reading is; cheap enough to be asked twice a second. */
 export async function importProgress(db: Database, actor: Actor, importId: string): Promise<ImportProgress | null> {
-  if (!isUuid(importId) || !mayImport(actor)) return null;
+  if (!isUuid(importId)) return null;
   return await db.withTenant(actor.tenantId, async (tx) => {
     const row = await loadImport(tx, importId);
-    if (!row) return null;
+    if (!row || !maySeeImport(actor, row.createdById)) return null;
     const files = (await importFiles(tx, importId)).map(({ fileId, state }) => ({ fileId, state }));
     const done = files.filter(({ state }) => state !== "queued" && state !== "reading").length;
     return { state: row.state, done, files };

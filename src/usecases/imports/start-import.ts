@@ -6,7 +6,7 @@ import type { ReadRefusal } from "../../documents/imported-document.ts";
 import type { DocumentReaders } from "../../documents/reading/document-readers.ts";
 import { isArchive, isMeant } from "../../documents/reading/read-archive.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
-import { mayImport } from "../../domain/permissions/permissions.ts";
+import { mayReturnSheets } from "../../domain/permissions/permissions.ts";
 import { storableText } from "../../domain/sheets/storable-text.ts";
 import { alreadyImported, type FileRefusal, sameFileTwice } from "./file-refusals.ts";
 import { importLimits } from "./import-limits.ts";
@@ -23,7 +23,8 @@ export type StartImportOutcome =
 
 /**
  * Keeps the files as one job to be read; zip files are opened first. What can be told at once stands there at once: a file
- * that was taken over before, the same file twice, a zip that can't be opened.
+ * that was taken over before, the same file twice, a zip that can't be opened. What a person may then take over of what
+ * was read is decided by beyond-returning.ts.
  */
 export async function startImport(
   db: Database,
@@ -32,7 +33,7 @@ export async function startImport(
   options: ImportOptions,
   readers: Pick<DocumentReaders, "openArchive">,
 ): Promise<StartImportOutcome> {
-  if (!mayImport(actor)) return { ok: false, reason: "forbidden" };
+  if (!mayReturnSheets(actor)) return { ok: false, reason: "forbidden" };
   const meant = given.filter(({ name, bytes }) => isMeant(name) && !(name === "" && bytes.length === 0));
   if (sizeOf(meant) > importLimits.uploadBytes) return { ok: false, reason: "too-large" };
   const files = await opened(meant, readers);
