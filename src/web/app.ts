@@ -15,6 +15,8 @@ import type { Site, WebEnv } from "./site.ts";
 /** A sheet of long texts is some 100 KB; files have routes and limits of their own. */
 const maxBody = 4 * 1024 * 1024;
 
+const takesFiles: ReadonlySet<RouteName> = new Set(["startImport", "acceptReturn"]);
+
 /** The whole web application as one fetch handler. Only routes of routes.ts can be registered. */
 export function createApp(site: Site): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
@@ -36,7 +38,7 @@ export function createApp(site: Site): Hono<WebEnv> {
       [pattern],
       ...session,
       requireAccess(access),
-      name === "startImport" ? limitFiles : limitBody,
+      takesFiles.has(name) ? limitFiles : limitBody,
       refuseUnreadableForms,
       handlers[name],
     );

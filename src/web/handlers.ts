@@ -14,6 +14,7 @@ import { showRecentHistory, showSheetHistory } from "./handlers/history.ts";
 import { showHome, showYear } from "./handlers/home.ts";
 import { changeFile } from "./handlers/imports/change-file.ts";
 import { sendProblems, showProblems } from "./handlers/imports/problems.ts";
+import { acceptReturn, showReturn } from "./handlers/imports/return-sheet.ts";
 import { acceptFiles, cancel, confirm } from "./handlers/imports/run-import.ts";
 import { sendProgress, showImport, showImportFile, showImports } from "./handlers/imports/show-import.ts";
 import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
@@ -80,6 +81,8 @@ export const handlers = {
 
   sheet: showSheet,
   exportSheet: sendSheetFile,
+  returnSheet: showReturn,
+  acceptReturn,
   editSheet: showEditor,
   sheetContent: sendContent,
   changeSheet: acceptChanges,

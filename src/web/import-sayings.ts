@@ -22,7 +22,7 @@ export const importRefusals = {
   "no-files": {
     tone: "bad",
     title: "ファイルが選ばれていません",
-    lines: ["取り込むファイルかフォルダーを選んでから、もう一度「読み取りを始める」を押してください。"],
+    lines: ["取り込むファイルかフォルダーを選んでから、もう一度お試しください。"],
   },
   "too-many-files": {
     tone: "bad",

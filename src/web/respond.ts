@@ -12,6 +12,7 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   sheet: "home",
   "edit-sheet": "home",
   "edit-texts": "home",
+  "return-sheet": "home",
   "sheet-history": "home",
   "recent-history": "history",
   settings: "settings",

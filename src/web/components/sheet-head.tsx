@@ -27,6 +27,11 @@ export function SheetHead({ sheet, canEdit, page, actions = false }: SheetHeadPr
         {actions && (
           <div className="page-actions">
             <ExportMenu sheetId={sheetId} asOf={asOf} />
+            {canEdit && asOf === null && (
+              <a className="button" href={url("returnSheet", { sheetId })}>
+                Excelで書いて戻す
+              </a>
+            )}
             <a className="button" href={url("sheetHistory", { sheetId })}>
               履歴
             </a>

@@ -8,6 +8,7 @@ import { ImportFilePage } from "./imports/import-file-page.tsx";
 import { ImportPage } from "./imports/import-page.tsx";
 import { ImportProblemsPage } from "./imports/import-problems-page.tsx";
 import { ImportsPage } from "./imports/imports-page.tsx";
+import { ReturnSheetPage } from "./imports/return-sheet-page.tsx";
 import { MessagePage } from "./message-page.tsx";
 import { PeoplePage } from "./people-page.tsx";
 import { PersonPage } from "./person-page.tsx";
@@ -37,6 +38,7 @@ const pages = {
   people: PeoplePage,
   person: PersonPage,
   "recent-history": RecentHistoryPage,
+  "return-sheet": ReturnSheetPage,
   settings: SettingsPage,
   "set-up": SetUpPage,
   sheet: SheetPage,

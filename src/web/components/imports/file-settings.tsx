@@ -2,12 +2,14 @@ import type { KnownUnit } from "../../../domain/imports/unit-path.ts";
 import { type FileRefusal, mayReadAgain } from "../../../usecases/imports/file-refusals.ts";
 import type { PlannedFile } from "../../../usecases/imports/import-plan.ts";
 import type { ImportFile, ImportView } from "../../../usecases/imports/read-import.ts";
+import type { Frame } from "../../frame.ts";
 import { url } from "../../routes.ts";
 import { SheetFate } from "./sheet-fate.tsx";
 import { UnitForm } from "./unit-form.tsx";
 import { YearForm } from "./year-form.tsx";
 
 type FileSettingsProps = {
+  frame: Frame;
   view: ImportView;
   file: ImportFile;
   plan: PlannedFile | null;
@@ -16,7 +18,7 @@ type FileSettingsProps = {
 };
 
 /** What a person decides about a file and about the sheet shown: form, year, unit, whether it is taken at all. */
-export function FileSettings({ view, file, plan, sheet, units }: FileSettingsProps) {
+export function FileSettings({ frame, view, file, plan, sheet, units }: FileSettingsProps) {
   const { importId, state } = view.row;
   if (state === "confirmed" || state === "cancelled") {
     return <p className="quiet">この取り込みは終わっているため、変えられません。</p>;
@@ -25,15 +27,17 @@ export function FileSettings({ view, file, plan, sheet, units }: FileSettingsPro
   const shown = plan?.sheets[sheet];
   const refusal = file.state === "refused" ? (file.refusal as FileRefusal) : null;
   const readable = refusal !== null && mayReadAgain(refusal);
-  const unitForm = shown?.act === "create" && <UnitForm action={action} shown={shown} units={units} />;
-  const unitOpen = shown?.act === "create" && shown.unit.path.length === 0;
+  // A new sheet is for the office to place: who returns a sheet has nothing to choose here.
+  const creates = frame.mayImport && shown?.act === "create";
+  const unitForm = creates && <UnitForm action={action} shown={shown} units={units} />;
+  const unitOpen = creates && shown.unit.path.length === 0;
   return (
     <div className="file-settings">
       {refusal && <p className="notice notice-bad">{refusal.message}</p>}
       {file.state === "cancelled" && <p className="notice">このファイルは取り込みから外してあります。</p>}
       {shown && plan && <SheetFate shown={shown} plan={plan} />}
       {unitOpen && unitForm}
-      {plan && <YearForm action={action} view={view} plan={plan} />}
+      {plan && frame.mayImport && <YearForm action={action} view={view} plan={plan} />}
       {readable && <ReadAgainForm action={action} view={view} formKey="" />}
       {file.state === "cancelled" && <LeaveOutForm action={action} leave={false} />}
       {plan && shown && (

@@ -31,5 +31,5 @@ export const sendProblems: Handler = async (c) => {
 
 async function problemsOf(c: WebContext) {
   const view = await readImport(c.get("site").db, actorOf(c), c.req.param("importId") ?? "");
-  return view && { importId: view.row.importId, problems: importProblems(view.files, view.planned) };
+  return view && { view, problems: importProblems(view.files, view.planned) };
 }

@@ -6,7 +6,7 @@ import { formOf } from "../../form-of.ts";
 import { refusalSaying } from "../../import-sayings.ts";
 import { forbidden, notFound, wantsJson } from "../../respond.ts";
 import { url } from "../../routes.ts";
-import { actorOf, type Handler } from "../../site.ts";
+import { actorOf, type Handler, type WebContext } from "../../site.ts";
 import { importPage, importsPage } from "./show-import.ts";
 
 const emptyIsNull = (text: string | undefined) => (text ? text : null);
@@ -29,16 +29,19 @@ export const acceptFiles: Handler = async (c) => {
   if (!given.success) return notFound(c);
   const { form: formKey, year: fiscalYear } = given.data;
   const outcome = await startImport(db, actor, files, { formKey, fiscalYear }, imports.readers);
-  if (outcome.ok) {
-    imports.wake(actor.tenantId);
-    const address = url("import", { importId: outcome.importId });
-    return wantsJson(c) ? c.json({ address }) : c.redirect(address, 303);
-  }
+  if (outcome.ok) return leadToImport(c, outcome.importId);
   if (outcome.reason === "forbidden") return forbidden(c);
   const saying = refusalSaying(outcome.reason);
   if (wantsJson(c)) return c.json({ message: [saying.title, ...saying.lines].join("。") }, 422);
   return await importsPage(c, saying);
 };
+
+/** The files are kept: somebody reads them, and the person watches. */
+export function leadToImport(c: WebContext, importId: string): Response {
+  c.get("site").imports.wake(actorOf(c).tenantId);
+  const address = url("import", { importId });
+  return wantsJson(c) ? c.json({ address }) : c.redirect(address, 303);
+}
 
 export const cancel: Handler = async (c) => {
   const { db, imports } = c.get("site");
@@ -59,7 +62,7 @@ export const confirm: Handler = async (c) => {
   return importPage(c, refusalSaying(outcome.reason), outcome.reason === "obstacles" ? 422 : 409);
 };
 
-async function filesOf(entries: unknown[]): Promise<GivenFile[]> {
+export async function filesOf(entries: unknown[]): Promise<GivenFile[]> {
   const files = entries.filter((entry) => entry instanceof File).filter(({ name, size }) => name !== "" || size > 0);
   return await Promise.all(
     files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),

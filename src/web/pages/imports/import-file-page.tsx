@@ -6,6 +6,7 @@ import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
 import { DifferenceForm } from "../../components/imports/difference-form.tsx";
 import { DoubtList } from "../../components/imports/doubt-list.tsx";
 import { FileSettings } from "../../components/imports/file-settings.tsx";
+import { importTrail } from "../../components/imports/import-trail.ts";
 import { PreviewSheetView } from "../../components/imports/preview-sheet.tsx";
 import { SheetTabs } from "../../components/imports/sheet-tabs.tsx";
 import { TimetableAndRules } from "../../components/imports/timetable-and-rules.tsx";
@@ -36,7 +37,7 @@ export function ImportFilePage({ frame, view, file, plan, sheet, units, saying }
   const { fileId } = file;
   const shown = plan?.sheets[sheet];
   const trail = [
-    { label: "取り込み", href: url("imports") },
+    ...importTrail(frame, view),
     { label: "取り込みの確認", href: url("import", { importId }) },
     { label: file.name },
   ];
@@ -92,7 +93,7 @@ export function ImportFilePage({ frame, view, file, plan, sheet, units, saying }
           </ul>
         </Notice>
       )}
-      <FileSettings view={view} file={file} plan={plan} sheet={sheet} units={units} />
+      <FileSettings frame={frame} view={view} file={file} plan={plan} sheet={sheet} units={units} />
       {plan && plan.sheets.length > 1 && <SheetTabs importId={importId} plan={plan} sheet={sheet} />}
       {plan && shown && (
         <>

@@ -1,7 +1,9 @@
 import type { ImportView } from "../../../usecases/imports/read-import.ts";
 import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
+import { importStateNames } from "../../components/imports/earlier-imports.tsx";
 import { ImportFiles } from "../../components/imports/import-files.tsx";
 import { ImportSummaryLine } from "../../components/imports/import-summary-line.tsx";
+import { importTrail } from "../../components/imports/import-trail.ts";
 import { ReadingProgress } from "../../components/imports/reading-progress.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
@@ -9,7 +11,6 @@ import { dateAndTime, yearDateAndTime } from "../../date-and-time.ts";
 import type { Frame } from "../../frame.ts";
 import type { ImportSaying } from "../../import-sayings.ts";
 import { url } from "../../routes.ts";
-import { importStateNames } from "./imports-page.tsx";
 
 type ImportPageProps = { frame: Frame; view: ImportView; saying: ImportSaying | null };
 
@@ -20,7 +21,7 @@ export function ImportPage({ frame, view, saying }: ImportPageProps) {
   const obstacles = planned.flatMap((file) => file.obstacles);
   return (
     <Layout frame={frame} title="取り込みの確認">
-      <Breadcrumbs trail={[{ label: "取り込み", href: url("imports") }, { label: dateAndTime(createdAt) }]} />
+      <Breadcrumbs trail={[...importTrail(frame, view), { label: dateAndTime(createdAt) }]} />
       <div className="page-head">
         <div>
           <h1>取り込みの確認</h1>

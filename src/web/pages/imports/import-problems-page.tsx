@@ -1,15 +1,18 @@
 import type { ImportProblem } from "../../../usecases/imports/import-problems.ts";
+import type { ImportView } from "../../../usecases/imports/read-import.ts";
 import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
+import { importTrail } from "../../components/imports/import-trail.ts";
 import { Layout } from "../../components/layout.tsx";
 import type { Frame } from "../../frame.ts";
 import { url } from "../../routes.ts";
 
-type ImportProblemsPageProps = { frame: Frame; importId: string; problems: ImportProblem[] };
+type ImportProblemsPageProps = { frame: Frame; view: ImportView; problems: ImportProblem[] };
 
 /** Everything to be looked at, of all files, as one list that can be sent back. */
-export function ImportProblemsPage({ frame, importId, problems }: ImportProblemsPageProps) {
+export function ImportProblemsPage({ frame, view, problems }: ImportProblemsPageProps) {
+  const { importId } = view.row;
   const trail = [
-    { label: "取り込み", href: url("imports") },
+    ...importTrail(frame, view),
     { label: "取り込みの確認", href: url("import", { importId }) },
     { label: "確認一覧" },
   ];
