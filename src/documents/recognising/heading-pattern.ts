@@ -17,22 +17,30 @@ export type HeadingMatch = { fiscalYear: number | null; unit: string[] | null; m
 const yearPattern =
   "(?:(?:[12][0-9]{3}\\s*(?:\\([^()]{1,8}\\))?\\s*年?度)|(?:(?:明治|大正|昭和|平成|令和|[mtshrMTSHR])\\s*(?:[0-9]{1,2}|元)\\s*(?:\\([^()]{1,8}\\))?\\s*年?度))";
 
+/** Forms come from outside too: more open places than this in one line take a hostile file hours to compare. */
+const mostPlaces = 3;
+
 /** 「{fiscalYear} {unit.name}所管項目の進捗状況」 as an expression over NFKC text; white space may differ. */
 export function headingPattern(template: string, startsSheet: boolean): HeadingPattern {
-  const source = template
+  const named = new Set<string>();
+  /** The same place twice is read at the first; an expression can't hold a name twice. */
+  const first = (name: string) => !named.has(name) && named.add(name);
+  const pieces = template
     .normalize("NFKC")
     .split(/(\{[^{}]*\})/u)
+    .filter((piece) => piece !== "");
+  const source = pieces
     .map((piece) => {
-      if (piece === "{fiscalYear}") return `(?<year>${yearPattern})`;
-      if (/^\{(?:unit|unit\.name|department)\}$/u.test(piece)) return "(?<unit>\\S(?:.{0,58}\\S)?)";
-      if (/^\{[^{}]*\}$/u.test(piece)) return ".{0,40}";
+      if (piece === "{fiscalYear}" && first("year")) return `(?<year>${yearPattern})`;
+      if (/^\{(?:unit|unit\.name|department)\}$/u.test(piece) && first("unit")) return "(?<unit>\\S(?:.{0,58}\\S)?)";
+      if (isPlace(piece)) return ".{0,40}";
       return [...piece.replace(/\s+/gu, "")].map(escapeCharacter).join("\\s*");
     })
     .join("\\s*");
   return {
     template,
     key: matchKey(template),
-    pattern: new RegExp(`^\\s*${source}\\s*$`, "u"),
+    pattern: pieces.filter(isPlace).length > mostPlaces ? /(?!)/u : new RegExp(`^\\s*${source}\\s*$`, "u"),
     unitOnly: /^\s*\{(?:unit|unit\.name|department)\}\s*$/u.test(template),
     startsSheet,
   };
@@ -41,7 +49,7 @@ export function headingPattern(template: string, startsSheet: boolean): HeadingP
 /** Whether the line is that heading, and the year and unit it names. */
 export function matchHeading(heading: HeadingPattern, line: string): HeadingMatch | null {
   if (line.length > 200) return null;
-  const plain = line.normalize("NFKC");
+  const plain = line.normalize("NFKC").replace(/\s+/gu, " ");
   const match = heading.pattern.exec(plain);
   if (!match) {
     const near =
@@ -75,6 +83,10 @@ export function unitPath(text: string): string[] {
   const only = words.length === 1 ? words[0] : undefined;
   const joined = only === undefined ? null : /^(.{2,}?[部局])(.{2,}[課室所係])$/u.exec(only);
   return joined?.[1] && joined[2] ? [joined[1], joined[2]] : words;
+}
+
+function isPlace(piece: string): boolean {
+  return /^\{[^{}]*\}$/u.test(piece);
 }
 
 function escapeCharacter(character: string): string {
