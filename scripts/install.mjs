@@ -13,7 +13,7 @@ export function installPackages() {
   const wanted = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   console.log("Installing packages (npm ci) …");
-  runOrExit(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--ignore-scripts"]);
+  runOrExit(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--loglevel", "error"]);
   writeFileSync(stamp, wanted);
 }
 
