@@ -17,7 +17,7 @@ export function missingCharacter(layouts: SheetLayout[], fonts: Font[]): WriteRe
   for (const layout of layouts) {
     for (const { text, where } of textsOf(layout)) {
       for (const character of text) {
-        if (missing.has(character)) return { ok: false, reason: "bad-character", message: refusal(where, character) };
+        if (missing.has(character)) return { ok: false, reason: "bad-character", message: refusal(where(), character) };
       }
     }
   }
@@ -86,16 +86,16 @@ function codes(text: string): string {
   return [...text].map((c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" ");
 }
 
-function* textsOf(layout: SheetLayout): Generator<{ text: string; where: string }> {
+function* textsOf(layout: SheetLayout): Generator<{ text: string; where: () => string }> {
   for (const block of layout.blocks) {
     if (block.kind === "lines") {
       for (const line of block.lines)
-        yield { text: line.text, where: `「${layout.sheetNumber ?? layout.name}」の見出し` };
+        yield { text: line.text, where: () => `「${layout.sheetNumber ?? layout.name}」の見出し` };
       continue;
     }
     const header = block.kind === "grid" ? block.header : [];
     for (const cell of [...header, ...block.rows].flat()) {
-      yield { text: `${cell.text}${cell.hint ?? ""}`, where: placeName(layout, cell.place) };
+      yield { text: `${cell.text}${cell.hint ?? ""}`, where: () => placeName(layout, cell.place) };
     }
   }
 }

@@ -10,22 +10,14 @@ const highestHalf = 5;
 const longestWhole = 10;
 const pointsPerMm = 72 / 25.4;
 
-/** `date` is ISO; `families` are fonts in their order; `second` is set in the fonts after the first. */
-export type TemplateContent = {
-  layouts: SheetLayout[];
-  title: string;
-  date: string;
-  families: string[];
-  second: string[];
-};
+/** `date` is ISO. */
+export type TemplateContent = { layouts: SheetLayout[]; title: string; date: string };
 
 /** The layout in the shape form.typ reads: flat cells with absolute positions, texts as lines. */
 export function templateData(content: TemplateContent): string {
   return JSON.stringify({
     title: content.title,
     date: content.date.split("-").map(Number),
-    families: content.families,
-    second: content.second,
     sheets: content.layouts.map((layout) => ({
       paper: layout.paper,
       width: layout.width,

@@ -4,13 +4,12 @@ import type { SheetLayout } from "../layout/layout-types.ts";
 import type { WriteRefusal } from "../printable-sheet.ts";
 import { missingCharacter, substitutions } from "./character-check.ts";
 import { loadFonts } from "./fonts.ts";
-import { templateData } from "./template-data.ts";
 
 /**
  * The typesetter is synchronous and keeps the memory it once took (900 MB for a hundred sheets), so it lives in a
  * process of its own, which ends with its parent.
  */
-export type PdfRequest = { id: number; layouts: SheetLayout[]; title: string; date: string };
+export type PdfRequest = { id: number; layouts: SheetLayout[]; data: string };
 export type PdfAnswer = { id: number } & (
   | { ok: true; bytes: Uint8Array; notes: string[] }
   | WriteRefusal
@@ -30,11 +29,11 @@ process.on("message", (request: PdfRequest) => {
 });
 process.on("disconnect", () => process.exit());
 
-function answer({ id, layouts, title, date }: PdfRequest): PdfAnswer {
+function answer({ id, layouts, data }: PdfRequest): PdfAnswer {
   const refusal = missingCharacter(layouts, fonts);
   if (refusal) return { id, ...refusal };
   const { second, notes } = substitutions(layouts, fonts);
-  const inputs = { data: templateData({ layouts, title, date, families: fonts.map(({ family }) => family), second }) };
+  const inputs = { data, fonts: JSON.stringify({ families: fonts.map(({ family }) => family), second }) };
   try {
     const pdf = compiler.pdf({ mainFilePath, inputs }, { pdfStandard: "a-2a" });
     return { id, ok: true, bytes: Uint8Array.from(pdf), notes };

@@ -4,6 +4,7 @@ import { exportTitle } from "../export-file-name.ts";
 import { japaneseDay } from "../japanese-day.ts";
 import { sheetLayouts } from "../layout/sheet-layout.ts";
 import { noSheets, type PrintableSheet, type WriteRefusal } from "../printable-sheet.ts";
+import { templateData } from "./template-data.ts";
 import type { PdfAnswer, PdfRequest } from "./typesetter.ts";
 
 /** `notes` are for the person: what is printed otherwise than written, in Japanese. */
@@ -26,10 +27,14 @@ export async function writePdf(
   sheets: PrintableSheet[],
   options: { title?: string; date?: string } = {},
 ): Promise<PdfOutcome> {
+  if (sheets.length === 0) return noSheets;
+  // It reads its fonts while the sheets are laid out here.
+  wake();
   const layouts = sheetLayouts(sheets);
   if (layouts.length === 0) return noSheets;
   const title = options.title ?? exportTitle(sheets);
-  const answer = await ask({ layouts, title, date: options.date ?? japaneseDay(new Date()) });
+  const data = templateData({ layouts, title, date: options.date ?? japaneseDay(new Date()) });
+  const answer = await ask({ layouts, data });
   if (answer.ok) return { ok: true, bytes: answer.bytes, notes: answer.notes };
   if (answer.reason === "failed") throw new Error(`typesetting failed: ${answer.message}`);
   return { ok: false, reason: answer.reason, message: answer.message };
@@ -47,6 +52,20 @@ function ask(request: Omit<PdfRequest, "id">): Promise<PdfAnswer> {
   });
 }
 
+function wake(): void {
+  typesetter ??= startTypesetter();
+  rest(typesetter);
+}
+
+/** Without work it doesn't keep the program from ending, and goes after a while. */
+function rest(resting: ChildProcess): void {
+  if (pending.size > 0) return;
+  resting.unref();
+  resting.channel?.unref();
+  clearTimeout(idle);
+  idle = setTimeout(() => void stopTypesetter(), idleMilliseconds).unref();
+}
+
 function startTypesetter(): ChildProcess {
   const script = fileURLToPath(new URL("typesetter.ts", import.meta.url));
   const started = fork(script, {
@@ -57,10 +76,7 @@ function startTypesetter(): ChildProcess {
   started.on("message", (answer: PdfAnswer) => {
     pending.get(answer.id)?.resolve(answer);
     pending.delete(answer.id);
-    if (pending.size > 0) return;
-    started.unref();
-    started.channel?.unref();
-    idle = setTimeout(() => void stopTypesetter(), idleMilliseconds).unref();
+    rest(started);
   });
   started.on("error", (error) => fail(started, error));
   started.on("exit", (code, signal) => fail(started, new Error(`the typesetter ended with ${code ?? signal}`)));
