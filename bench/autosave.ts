@@ -30,7 +30,9 @@ const sheets = await server.db.withTenant(office.tenantId, async (tx) => {
   const created = await createSheets(tx, office, made, "import");
   return created.map(({ sheetId }, index) => ({ sheetId, goals: printed[index]?.content.goals ?? [] }));
 });
-const session = await server.db.withTenant(office.tenantId, (tx) => startSession(tx, office.personId, new Date()));
+const session = await server.db.withTenant(office.tenantId, (tx) =>
+  startSession(tx, office.personId, { address: "" }, new Date()),
+);
 const app = await startApp(server.appLogin);
 const browser = browserRequests(app.url, `${sessionCookie}=${session}`);
 /** What stands in each writer's cell, which the next change is based on. */

@@ -48,10 +48,13 @@ export type Tables = {
   sessions: {
     tenant_id: Tenant;
     token_hash: Buffer;
+    session_id: Generated<string>;
     person_id: string;
     created_at: Generated<string>;
     last_seen_at: Generated<string>;
     expires_at: string;
+    user_agent: Generated<string>;
+    source: Generated<string>;
   };
   sign_in_attempts: {
     tenant_id: Tenant;

@@ -18,6 +18,7 @@ import { acceptReturn, showReturn } from "./handlers/imports/return-sheet.ts";
 import { acceptFiles, cancel, confirm } from "./handlers/imports/run-import.ts";
 import { sendProgress, showImport, showImportFile, showImports } from "./handlers/imports/show-import.ts";
 import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
+import { endOfPerson, endOwn } from "./handlers/sessions.ts";
 import { acceptSetUp, showSetUp } from "./handlers/set-up.ts";
 import { acceptForm, acceptTakeOver, sendDefinition, showForm, showForms } from "./handlers/settings/forms.ts";
 import { acceptRemoval, acceptUnit, acceptYearForm, showYearSettings } from "./handlers/settings/year.ts";
@@ -43,6 +44,7 @@ export const handlers = {
 
   account: showAccount,
   changePassword: acceptPassword,
+  endOwnSessions: endOwn,
 
   home: showHome,
   year: showYear,
@@ -67,6 +69,7 @@ export const handlers = {
   addPerson: acceptPerson,
   person: showPerson,
   savePerson,
+  endPersonSessions: endOfPerson,
 
   imports: showImports,
   startImport: acceptFiles,

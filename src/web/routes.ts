@@ -19,6 +19,7 @@ export const routes = {
   signOut: { method: "POST", pattern: "/sign-out", access: "public" },
 
   account: { method: "GET", pattern: "/account", access: "signed-in" },
+  endOwnSessions: { method: "POST", pattern: "/account/sessions", access: "signed-in" },
   changePassword: { method: "POST", pattern: "/account", access: "signed-in" },
 
   home: { method: "GET", pattern: "/", access: "signed-in" },
@@ -46,6 +47,7 @@ export const routes = {
   addPerson: { method: "POST", pattern: "/people", access: "set-up" },
   person: { method: "GET", pattern: "/people/:personId", access: "set-up" },
   savePerson: { method: "POST", pattern: "/people/:personId", access: "set-up" },
+  endPersonSessions: { method: "POST", pattern: "/people/:personId/sessions", access: "set-up" },
 
   recentHistory: { method: "GET", pattern: "/history", access: "signed-in" },
 

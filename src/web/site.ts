@@ -29,6 +29,8 @@ export type LogEntry = {
 /** Who is signed in, with what the frame shows of them. */
 export type SignedIn = {
   actor: Actor;
+  /** Of this very screen. */
+  sessionId: string;
   post: string;
   city: string;
   /** The fiscal years of the city, latest first. */

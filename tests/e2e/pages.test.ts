@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "../../src/domain/permissions/actor.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { axeFindings, newPage, openBrowser, picture } from "./support/browser.ts";
 import { halfWritten, personWithPassword, sheetOnForm, signIn } from "./support/city.ts";
@@ -9,11 +10,12 @@ let t: TestDatabase;
 let app: RunningApp;
 let browser: Browser;
 let sheetId: string;
+let office: Actor;
 const content = halfWritten();
 
 beforeAll(async () => {
   t = await testDatabase();
-  const office = await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office" });
+  office = await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office" });
   sheetId = await sheetOnForm(t, office, "standard", content);
   app = await startApp(t.appLogin);
   browser = await openBrowser();
@@ -48,6 +50,8 @@ describe.each([
     ["sheet-history", () => `/sheets/${sheetId}/history`],
     ["recent", () => "/history"],
     ["people", () => "/people"],
+    ["person", () => `/people/${office.personId}`],
+    ["account", () => "/account"],
     ["nowhere", () => "/no-such-page"],
   ])("%s: no serious finding, no complaint of the browser, nothing cut off", async (name, path) => {
     await page.goto(app.url + path());

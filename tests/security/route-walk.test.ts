@@ -80,6 +80,7 @@ function bodyOf(name: RouteName, ids: Ids): Record<string, string> {
     confirmImport: { seen: "x" },
     changeImportFile: { act: "leave-out", leave: "yes" },
     savePerson: { name: "乗っ取り", post: "", role: "viewer", unitId: "", password: "", closed: "yes" },
+    endPersonSessions: { session: "all" },
     addPerson: {
       name: "新しい人",
       loginName: "new",
@@ -185,7 +186,7 @@ describe("who belongs to another section of this city", () => {
   });
 
   test("every route that changes something is guarded, about oneself, or in the list of writing", () => {
-    const own: RouteName[] = ["changePassword"];
+    const own: RouteName[] = ["changePassword", "endOwnSessions"];
     const posts = names.filter((name) => routes[name].method === "POST" && routes[name].access === "signed-in");
     expect(posts.filter((name) => !writing.includes(name) && !own.includes(name))).toEqual([]);
   });

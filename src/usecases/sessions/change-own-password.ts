@@ -3,7 +3,7 @@ import type { Actor } from "../../domain/permissions/actor.ts";
 import { noteSettings } from "../history/note-settings.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { recordAttempt, tooManyAttempts } from "./sign-in.ts";
-import { startSession } from "./start-session.ts";
+import { startSession, type Visit } from "./start-session.ts";
 
 export type OwnPasswordOutcome =
   | { ok: true; session: string }
@@ -16,7 +16,7 @@ export type OwnPasswordOutcome =
 export async function changeOwnPassword(
   db: Database,
   actor: Actor,
-  given: { present: string; next: string; address: string },
+  given: { present: string; next: string } & Visit,
   now: Date,
 ): Promise<OwnPasswordOutcome> {
   const { tenantId, personId } = actor;
@@ -43,7 +43,7 @@ export async function changeOwnPassword(
     if (!changed) return { ok: false, reason: "wrong" };
     await tx.query("delete from sign_in_attempts where attempt_id = $1", [begun.attempt]);
     await tx.query("delete from sessions where person_id = $1", [personId]);
-    const session = await startSession(tx, personId, now);
+    const session = await startSession(tx, personId, given, now);
     await noteSettings(tx, actor, `「${changed.name}」が自分のパスワードを変更しました。`);
     return { ok: true, session };
   });

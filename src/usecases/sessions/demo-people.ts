@@ -1,6 +1,6 @@
 import type { Database } from "../../database/database.ts";
 import type { Role } from "../../domain/permissions/actor.ts";
-import { startSession } from "./start-session.ts";
+import { startSession, type Visit } from "./start-session.ts";
 
 export type DemoPerson = { personId: string; name: string; post: string; unit: string | null; role: Role };
 
@@ -23,10 +23,11 @@ export async function enterAsDemoPerson(
   db: Database,
   tenantId: string,
   personId: string,
+  visit: Visit,
   now: Date,
 ): Promise<string | null> {
   return await db.withTenant(tenantId, async (tx) => {
     const [person] = await tx.query("select 1 from people where person_id = $1 and disabled_at is null", [personId]);
-    return person ? await startSession(tx, personId, now) : null;
+    return person ? await startSession(tx, personId, visit, now) : null;
   });
 }

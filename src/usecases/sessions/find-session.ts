@@ -3,7 +3,10 @@ import type { Actor, Role } from "../../domain/permissions/actor.ts";
 import { idleLifetime, seenEvery } from "./session-lifetime.ts";
 import { hashOfSecret, readSessionToken } from "./session-token.ts";
 
+export type FoundSession = { actor: Actor; sessionId: string; post: string; city: string; years: number[] };
+
 type SessionRow = {
+  sessionId: string;
   personId: string;
   name: string;
   post: string;
@@ -14,7 +17,7 @@ type SessionRow = {
 };
 
 const selectSession = `
-  select p.person_id as "personId", p.name, p.post, p.role, p.unit_id as "unitId", m.name as city,
+  select s.session_id as "sessionId", p.person_id as "personId", p.name, p.post, p.role, p.unit_id as "unitId", m.name as city,
          array(select fiscal_year from fiscal_years order by fiscal_year desc) as years
     from sessions s
     join people p on p.tenant_id = s.tenant_id and p.person_id = s.person_id
@@ -29,11 +32,7 @@ const touchSession = `
  * Who a cookie's value stands for; null when it is no value of ours, has run out, or the person may no longer
  * sign in. The person is read anew each time: a role that was taken away is gone with the next request.
  */
-export async function findSession(
-  db: Database,
-  value: string,
-  now: Date,
-): Promise<{ actor: Actor; post: string; city: string; years: number[] } | null> {
+export async function findSession(db: Database, value: string, now: Date): Promise<FoundSession | null> {
   const token = readSessionToken(value);
   if (!token) return null;
   const hash = hashOfSecret(token.secret);
@@ -48,6 +47,6 @@ export async function findSession(
   );
   const row = found?.[0] as SessionRow | undefined;
   if (!row) return null;
-  const { personId, name, role, unitId, post, city, years } = row;
-  return { actor: { tenantId: token.tenantId, personId, name, role, unitId }, post, city, years };
+  const { sessionId, personId, name, role, unitId, post, city, years } = row;
+  return { actor: { tenantId: token.tenantId, personId, name, role, unitId }, sessionId, post, city, years };
 }

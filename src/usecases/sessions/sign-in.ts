@@ -2,7 +2,7 @@ import type { Database } from "../../database/database.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import { loginNameOf } from "../people/login-name.ts";
 import { verifyPassword } from "./password.ts";
-import { startSession } from "./start-session.ts";
+import { startSession, type Visit } from "./start-session.ts";
 
 export type SignInOutcome = { ok: true; session: string } | { ok: false; reason: "wrong" | "too-many-attempts" };
 
@@ -24,7 +24,7 @@ export const attemptLimits = {
 export async function signIn(
   db: Database,
   tenantId: string,
-  given: { loginName: string; password: string; address: string },
+  given: { loginName: string; password: string } & Visit,
   now: Date,
 ): Promise<SignInOutcome> {
   const loginName = loginNameOf(given.loginName);
@@ -48,7 +48,7 @@ export async function signIn(
       new Date(now.getTime() - attemptLimits.kept),
     ]);
     await recordAttempt(tx, { loginName, address: given.address, succeeded: true }, now);
-    return await startSession(tx, personId, now);
+    return await startSession(tx, personId, given, now);
   });
   return { ok: true, session };
 }

@@ -2,14 +2,25 @@ import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import { absoluteLifetime } from "./session-lifetime.ts";
 import { hashOfSecret, newSessionToken, writeSessionToken } from "./session-token.ts";
 
+/** Where a request comes from: the network address ("" when unknown), and what the browser calls itself. */
+export type Visit = { address: string; userAgent?: string };
+
+const longestUserAgent = 400;
+
 /** Opens a session for a person who has proved who they are; returns the cookie's value. */
-export async function startSession(tx: TenantTransaction, personId: string, now: Date): Promise<string> {
+export async function startSession(
+  tx: TenantTransaction,
+  personId: string,
+  { address, userAgent = "" }: Visit,
+  now: Date,
+): Promise<string> {
   const token = newSessionToken(tx.tenantId);
   const ends = new Date(now.getTime() + absoluteLifetime);
   await tx.query("delete from sessions where expires_at < $1", [now]);
   await tx.query(
-    "insert into sessions (token_hash, person_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $3, $4)",
-    [hashOfSecret(token.secret), personId, now, ends],
+    `insert into sessions (token_hash, person_id, created_at, last_seen_at, expires_at, source, user_agent)
+     values ($1, $2, $3, $3, $4, $5, $6)`,
+    [hashOfSecret(token.secret), personId, now, ends, address, userAgent.slice(0, longestUserAgent)],
   );
   return writeSessionToken(token);
 }

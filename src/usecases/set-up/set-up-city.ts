@@ -6,7 +6,7 @@ import { builtInForms } from "../../domain/forms/built-in-forms.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { addPerson } from "../people/add-person.ts";
 import { hashPassword } from "../sessions/password.ts";
-import { startSession } from "../sessions/start-session.ts";
+import { startSession, type Visit } from "../sessions/start-session.ts";
 
 export type NewCity = {
   name: string;
@@ -21,6 +21,7 @@ export type NewCity = {
 export async function setUpCity(
   db: Database,
   city: NewCity,
+  visit: Visit,
   now: Date,
 ): Promise<{ ok: true; session: string } | { ok: false; reason: "already-set-up" }> {
   if ((await db.municipalities()).length > 0) return { ok: false, reason: "already-set-up" };
@@ -44,6 +45,6 @@ export async function setUpCity(
       passwordHash,
     });
     if (!person) throw new Error("the first account of a new municipality cannot be taken");
-    return { ok: true, session: await startSession(tx, person.personId, now) };
+    return { ok: true, session: await startSession(tx, person.personId, visit, now) };
   });
 }

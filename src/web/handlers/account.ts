@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { changeOwnPassword, hasPassword } from "../../usecases/sessions/change-own-password.ts";
+import { listSessions } from "../../usecases/sessions/list-sessions.ts";
 import { shortestPassword } from "../../usecases/sessions/password.ts";
-import { addressOf } from "../address-of.ts";
 import type { FieldError } from "../field-error.ts";
 import { page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { giveSession } from "../session-cookie.ts";
 import { actorOf, type Handler, signedInOf, type WebContext } from "../site.ts";
+import { visitOf } from "../visit-of.ts";
 
 const passwordForm = z
   .object({
@@ -28,6 +29,14 @@ const refusals = {
   "no-password": "このアカウントにはパスワードがありません。事務局にご相談ください。",
 } as const;
 
+const flashes: Record<string, { title: string; line?: string }> = {
+  changed: {
+    title: "パスワードを変更しました",
+    line: "ほかの端末やブラウザーで開いていた画面は、サインアウトされました。",
+  },
+  ended: { title: "選んだ画面をサインアウトしました" },
+};
+
 export const showAccount: Handler = (c) => accountPage(c, []);
 
 export const acceptPassword: Handler = async (c) => {
@@ -40,21 +49,24 @@ export const acceptPassword: Handler = async (c) => {
   }
   const { db, now } = c.get("site");
   const { present, next } = given.data;
-  const outcome = await changeOwnPassword(db, actorOf(c), { present, next, address: addressOf(c) }, now());
+  const outcome = await changeOwnPassword(db, actorOf(c), { present, next, ...visitOf(c) }, now());
   if (!outcome.ok) return accountPage(c, [{ field: "present", message: refusals[outcome.reason] }]);
   giveSession(c, outcome.session);
   return c.redirect(url("account", {}, { done: "changed" }), 303);
 };
 
 async function accountPage(c: WebContext, errors: FieldError[]): Promise<Response> {
-  const { actor, post } = signedInOf(c);
+  const { db, now } = c.get("site");
+  const { actor, post, sessionId } = signedInOf(c);
   return page(c, "account", {
     name: actor.name,
     post,
     role: actor.role,
-    hasPassword: await hasPassword(c.get("site").db, actor),
+    hasPassword: await hasPassword(db, actor),
+    sessions: await listSessions(db, actor, actor.personId, now()),
+    present: sessionId,
     errors,
-    flash: c.req.query("done") === "changed" ? "パスワードを変更しました" : null,
+    flash: flashes[c.req.query("done") ?? ""] ?? null,
     status: errors.length > 0 ? 422 : 200,
   });
 }

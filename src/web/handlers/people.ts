@@ -2,6 +2,7 @@ import { z } from "zod";
 import { changePerson } from "../../usecases/people/change-person.ts";
 import { listPeople } from "../../usecases/people/list-people.ts";
 import { openAccount } from "../../usecases/people/open-account.ts";
+import { listSessions } from "../../usecases/sessions/list-sessions.ts";
 import type { FieldError } from "../field-error.ts";
 import { newPersonForm, personForm } from "../person-form.ts";
 import { notFound, page } from "../respond.ts";
@@ -51,7 +52,11 @@ function errorsOf({ issues }: z.ZodError): FieldError[] {
   return issues.map(({ path, message }) => ({ field: String(path[0] ?? ""), message }));
 }
 
-const flashes: Record<string, string> = { added: "アカウントを追加しました", saved: "変更を保存しました" };
+const flashes: Record<string, string> = {
+  added: "アカウントを追加しました",
+  saved: "変更を保存しました",
+  ended: "選んだ画面をサインアウトしました",
+};
 
 async function peoplePage(c: WebContext, body: Record<string, unknown>, errors: FieldError[]): Promise<Response> {
   const values: Record<string, string> = {};
@@ -68,8 +73,17 @@ async function peoplePage(c: WebContext, body: Record<string, unknown>, errors: 
 }
 
 async function personPage(c: WebContext, errors: FieldError[]): Promise<Response> {
-  const { people, units } = await listPeople(c.get("site").db, actorOf(c));
+  const { db, now } = c.get("site");
+  const actor = actorOf(c);
+  const { people, units } = await listPeople(db, actor);
   const person = people.find(({ personId }) => personId === c.req.param("personId"));
   if (!person) return notFound(c);
-  return page(c, "person", { person, units, errors, status: errors.length > 0 ? 422 : 200 });
+  return page(c, "person", {
+    person,
+    units,
+    sessions: await listSessions(db, actor, person.personId, now()),
+    errors,
+    flash: flashes[c.req.query("done") ?? ""] ?? null,
+    status: errors.length > 0 ? 422 : 200,
+  });
 }

@@ -12,6 +12,7 @@ import { page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { giveSession } from "../session-cookie.ts";
 import type { Handler, WebContext } from "../site.ts";
+import { visitOf } from "../visit-of.ts";
 
 const words = (message: string) => z.string().trim().min(1, { error: message }).max(200);
 const cityForm = z.object({
@@ -56,7 +57,7 @@ export const acceptSetUp: Handler = async (c) => {
   const { db, now } = c.get("site");
   const { name, code, fiscalYear, personName, post, loginName, password } = given.data;
   const office = { name: personName, post, loginName, password };
-  const outcome = await setUpCity(db, { name, code, fiscalYear, form: form.form, office }, now());
+  const outcome = await setUpCity(db, { name, code, fiscalYear, form: form.form, office }, visitOf(c), now());
   if (!outcome.ok) return c.redirect(url("signIn"), 303);
   giveSession(c, outcome.session);
   return c.redirect(url("year", { year: fiscalYear }), 303);

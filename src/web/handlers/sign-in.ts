@@ -3,12 +3,12 @@ import { z } from "zod";
 import { demoPeople, enterAsDemoPerson } from "../../usecases/sessions/demo-people.ts";
 import { endSession } from "../../usecases/sessions/end-session.ts";
 import { signIn } from "../../usecases/sessions/sign-in.ts";
-import { addressOf } from "../address-of.ts";
 import { formOf } from "../form-of.ts";
 import { notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { giveSession, sessionCookie, takeSession } from "../session-cookie.ts";
 import type { Handler, WebContext } from "../site.ts";
+import { visitOf } from "../visit-of.ts";
 
 type Refused = { code?: string; loginName?: string; back: string | null; refusal: string; status: 400 | 401 | 429 };
 
@@ -41,7 +41,7 @@ export const signInWithPassword: Handler = async (c) => {
   const { code, loginName, password, back = null } = given;
   const tenantId = await tenantOf(c, code);
   if (!tenantId) return notFound(c);
-  const outcome = await signIn(db, tenantId, { loginName, password, address: addressOf(c) }, now());
+  const outcome = await signIn(db, tenantId, { loginName, password, ...visitOf(c) }, now());
   if (outcome.ok) return await enter(c, outcome.session, back);
   const tooMany = outcome.reason === "too-many-attempts";
   const refusal = tooMany
@@ -55,7 +55,7 @@ export const enterDemo: Handler = async (c) => {
   const given = await formOf(c, demoEntry);
   const tenantId = given && (await tenantOf(c, given.code));
   if (!demo || !given || !tenantId) return notFound(c);
-  const session = await enterAsDemoPerson(db, tenantId, given.personId, now());
+  const session = await enterAsDemoPerson(db, tenantId, given.personId, visitOf(c), now());
   if (!session) return notFound(c);
   return await enter(c, session, given.back ?? null);
 };

@@ -1,6 +1,8 @@
 import { type Role, roleNames } from "../../domain/permissions/actor.ts";
+import type { OpenSession } from "../../usecases/sessions/list-sessions.ts";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
+import { SessionList } from "../components/session-list.tsx";
 import { ErrorSummary, TextField } from "../components/text-field.tsx";
 import type { FieldError } from "../field-error.ts";
 import type { Frame } from "../frame.ts";
@@ -12,12 +14,16 @@ type AccountPageProps = {
   post: string;
   role: Role;
   hasPassword: boolean;
+  sessions: OpenSession[];
+  /** The session this page is shown in. */
+  present: string;
   errors: FieldError[];
-  flash: string | null;
+  flash: { title: string; line?: string } | null;
 };
 
-/** A person's own page: who one is here, and a new password. */
-export function AccountPage({ frame, name, post, role, hasPassword, errors, flash }: AccountPageProps) {
+/** A person's own page: who one is here, a new password, where one is signed in. */
+export function AccountPage(props: AccountPageProps) {
+  const { frame, name, post, role, hasPassword, sessions, present, errors, flash } = props;
   return (
     <Layout frame={frame} title="自分のアカウント" narrow>
       <div className="page-head">
@@ -29,8 +35,8 @@ export function AccountPage({ frame, name, post, role, hasPassword, errors, flas
         </div>
       </div>
       {flash && (
-        <Notice tone="good" title={flash}>
-          <p>ほかの端末やブラウザーで開いていた画面は、サインアウトされました。</p>
+        <Notice tone="good" title={flash.title}>
+          {flash.line && <p>{flash.line}</p>}
         </Notice>
       )}
       <ErrorSummary errors={errors} />
@@ -71,6 +77,16 @@ export function AccountPage({ frame, name, post, role, hasPassword, errors, flas
           <p>パスワードで入れるようにしたいときは、事務局にご相談ください。</p>
         </Notice>
       )}
+      <section className="card stack" aria-labelledby="sessions">
+        <h2 id="sessions">サインイン中の画面</h2>
+        <p className="quiet small">心当たりのない端末があるときは終了し、パスワードを変えてください。</p>
+        <SessionList
+          sessions={sessions}
+          present={present}
+          action={url("endOwnSessions")}
+          endAll="この画面のほかをすべて終了する"
+        />
+      </section>
     </Layout>
   );
 }

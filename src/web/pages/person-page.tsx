@@ -1,16 +1,26 @@
 import type { PersonRow, UnitChoice } from "../../usecases/people/list-people.ts";
+import type { OpenSession } from "../../usecases/sessions/list-sessions.ts";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Layout } from "../components/layout.tsx";
+import { Notice } from "../components/notice.tsx";
 import { PersonFields } from "../components/person-fields.tsx";
+import { SessionList } from "../components/session-list.tsx";
 import { ErrorSummary, TextField } from "../components/text-field.tsx";
 import type { FieldError } from "../field-error.ts";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
 
-type PersonPageProps = { frame: Frame; person: PersonRow; units: UnitChoice[]; errors: FieldError[] };
+type PersonPageProps = {
+  frame: Frame;
+  person: PersonRow;
+  units: UnitChoice[];
+  sessions: OpenSession[];
+  errors: FieldError[];
+  flash: string | null;
+};
 
-/** One account: what it may do, a new password, closing it. */
-export function PersonPage({ frame, person, units, errors }: PersonPageProps) {
+/** One account: what it may do, a new password, closing it, where it is signed in. */
+export function PersonPage({ frame, person, units, sessions, errors, flash }: PersonPageProps) {
   const { personId, name, post, role, unitId, loginName, closed } = person;
   return (
     <Layout frame={frame} title={name} narrow>
@@ -23,6 +33,7 @@ export function PersonPage({ frame, person, units, errors }: PersonPageProps) {
           <p className="quiet small">ユーザー名 {loginName}</p>
         </div>
       </div>
+      {flash && <Notice tone="good" title={flash} />}
       <ErrorSummary errors={errors} />
       <form method="post" action={url("savePerson", { personId })} className="card stack">
         <PersonFields values={{ name, post, role, unitId: unitId ?? "" }} units={units} errors={errors} />
@@ -45,6 +56,16 @@ export function PersonPage({ frame, person, units, errors }: PersonPageProps) {
           保存する
         </button>
       </form>
+      <section className="card stack" aria-labelledby="sessions">
+        <h2 id="sessions">サインイン中の画面</h2>
+        {sessions.length === 0 && <p className="quiet">サインインしている画面はありません。</p>}
+        <SessionList
+          sessions={sessions}
+          present={null}
+          action={url("endPersonSessions", { personId })}
+          endAll="すべて終了する"
+        />
+      </section>
     </Layout>
   );
 }
