@@ -31,7 +31,7 @@ const sheets = await server.db.withTenant(office.tenantId, async (tx) => {
   return created.map(({ sheetId }, index) => ({ sheetId, goals: printed[index]?.content.goals ?? [] }));
 });
 const session = await server.db.withTenant(office.tenantId, (tx) =>
-  startSession(tx, office.personId, { address: "" }, new Date()),
+  startSession(tx, office.personId, { address: "" }, new Date(), "password"),
 );
 const app = await startApp(server.appLogin);
 const browser = browserRequests(app.url, `${sessionCookie}=${session}`);

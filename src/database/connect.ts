@@ -14,7 +14,7 @@ const databaseName = "michishirube";
 const appRole = "michishirube_app";
 
 /** The program's data folder. */
-function dataFolder(): string {
+export function dataFolder(): string {
   return process.env.MICHI_DATA ?? fileURLToPath(new URL("../../data", import.meta.url));
 }
 

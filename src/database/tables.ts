@@ -55,6 +55,7 @@ export type Tables = {
     expires_at: string;
     user_agent: Generated<string>;
     source: Generated<string>;
+    method: Generated<string>;
   };
   sign_in_attempts: {
     tenant_id: Tenant;
@@ -64,6 +65,17 @@ export type Tables = {
     source: Generated<string>;
     succeeded: boolean;
   };
+  totp_secrets: {
+    tenant_id: Tenant;
+    person_id: string;
+    sealed: Buffer;
+    confirmed_at: string | null;
+    last_step: Generated<number>;
+    created_at: Generated<string>;
+  };
+  recovery_codes: { tenant_id: Tenant; person_id: string; code_hash: Buffer; used_at: string | null };
+  second_steps: { tenant_id: Tenant; token_hash: Buffer; person_id: string; expires_at: string };
+  second_factor_roles: { tenant_id: Tenant; role: Role };
   sheets: {
     tenant_id: Tenant;
     sheet_id: string;

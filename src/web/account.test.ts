@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../tests/support/database.ts";
 import { addPerson } from "../../tests/support/sample-city.ts";
 import { signedIn, testPassword, type Visitor, visitor, webApp } from "../../tests/support/web-city.ts";
-import { attemptLimits } from "../usecases/sessions/sign-in.ts";
+import { attemptLimits } from "../usecases/sessions/sign-in-attempts.ts";
 
 const next = "朝の窓口に花を一輪かざる";
 

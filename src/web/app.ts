@@ -17,6 +17,9 @@ const maxBody = 4 * 1024 * 1024;
 
 const takesFiles: ReadonlySet<RouteName> = new Set(["startImport", "acceptReturn"]);
 
+/** What is open to who must set up a second step first. */
+const whileOwing: ReadonlySet<RouteName> = new Set(["secondFactor", "changeSecondFactor"]);
+
 /** The whole web application as one fetch handler. Only routes of routes.ts can be registered. */
 export function createApp(site: Site): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
@@ -37,7 +40,7 @@ export function createApp(site: Site): Hono<WebEnv> {
       method,
       [pattern],
       ...session,
-      requireAccess(access),
+      requireAccess(access, { whileOwing: whileOwing.has(name) }),
       takesFiles.has(name) ? limitFiles : limitBody,
       refuseUnreadableForms,
       handlers[name],

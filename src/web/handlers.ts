@@ -18,9 +18,12 @@ import { acceptReturn, showReturn } from "./handlers/imports/return-sheet.ts";
 import { acceptFiles, cancel, confirm } from "./handlers/imports/run-import.ts";
 import { sendProgress, showImport, showImportFile, showImports } from "./handlers/imports/show-import.ts";
 import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
+import { acceptReset, changeSecondFactor, showSecondFactor } from "./handlers/second-factor.ts";
+import { acceptSecondStep, showSecondStep } from "./handlers/second-step.ts";
 import { endOfPerson, endOwn } from "./handlers/sessions.ts";
 import { acceptSetUp, showSetUp } from "./handlers/set-up.ts";
 import { acceptForm, acceptTakeOver, sendDefinition, showForm, showForms } from "./handlers/settings/forms.ts";
+import { acceptRequiredRoles, showSignInSettings } from "./handlers/settings/sign-in.ts";
 import { acceptRemoval, acceptUnit, acceptYearForm, showYearSettings } from "./handlers/settings/year.ts";
 import { acceptYear, showSettings } from "./handlers/settings/years.ts";
 import { acceptChanges, sendContent, showEditor, showSheet } from "./handlers/sheet.ts";
@@ -40,10 +43,14 @@ export const handlers = {
   signIn: showSignIn,
   signInWithPassword,
   enterDemo,
+  secondStep: showSecondStep,
+  finishSecondStep: acceptSecondStep,
   signOut,
 
   account: showAccount,
   changePassword: acceptPassword,
+  secondFactor: showSecondFactor,
+  changeSecondFactor,
   endOwnSessions: endOwn,
 
   home: showHome,
@@ -65,10 +72,13 @@ export const handlers = {
   takeOverForm: acceptTakeOver,
   form: showForm,
   formDefinition: sendDefinition,
+  signInSettings: showSignInSettings,
+  requireSecondFactor: acceptRequiredRoles,
   people: showPeople,
   addPerson: acceptPerson,
   person: showPerson,
   savePerson,
+  resetSecondFactor: acceptReset,
   endPersonSessions: endOfPerson,
 
   imports: showImports,

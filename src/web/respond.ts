@@ -19,6 +19,7 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   "year-settings": "settings",
   forms: "settings",
   form: "settings",
+  "sign-in-settings": "settings",
   people: "settings",
   person: "settings",
   imports: "import",
@@ -69,6 +70,11 @@ export function pleaseSignIn(c: WebContext): Response {
   const { pathname, search } = new URL(c.req.url);
   const back = c.req.method === "GET" && pathname !== "/" ? pathname + search : null;
   return c.redirect(url("signIn", {}, { back }), 303);
+}
+
+export function pleaseSetUpSecondFactor(c: WebContext): Response {
+  const message = "二段階認証の設定が必要です。画面を開き直して設定してください。";
+  return wantsJson(c) ? c.json({ message }, 403) : c.redirect(url("secondFactor"), 303);
 }
 
 export function filesTooLarge(c: WebContext): Response | Promise<Response> {

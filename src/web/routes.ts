@@ -16,9 +16,13 @@ export const routes = {
   signIn: { method: "GET", pattern: "/sign-in", access: "public" },
   signInWithPassword: { method: "POST", pattern: "/sign-in", access: "public" },
   enterDemo: { method: "POST", pattern: "/sign-in/demo", access: "public" },
+  secondStep: { method: "GET", pattern: "/sign-in/code", access: "public" },
+  finishSecondStep: { method: "POST", pattern: "/sign-in/code", access: "public" },
   signOut: { method: "POST", pattern: "/sign-out", access: "public" },
 
   account: { method: "GET", pattern: "/account", access: "signed-in" },
+  secondFactor: { method: "GET", pattern: "/account/second-factor", access: "signed-in" },
+  changeSecondFactor: { method: "POST", pattern: "/account/second-factor", access: "signed-in" },
   endOwnSessions: { method: "POST", pattern: "/account/sessions", access: "signed-in" },
   changePassword: { method: "POST", pattern: "/account", access: "signed-in" },
 
@@ -43,10 +47,13 @@ export const routes = {
     pattern: "/settings/forms/:formKey/:version/:file{definition\\.json}",
     access: "set-up",
   },
+  signInSettings: { method: "GET", pattern: "/settings/sign-in", access: "set-up" },
+  requireSecondFactor: { method: "POST", pattern: "/settings/sign-in/second-factor", access: "set-up" },
   people: { method: "GET", pattern: "/people", access: "set-up" },
   addPerson: { method: "POST", pattern: "/people", access: "set-up" },
   person: { method: "GET", pattern: "/people/:personId", access: "set-up" },
   savePerson: { method: "POST", pattern: "/people/:personId", access: "set-up" },
+  resetSecondFactor: { method: "POST", pattern: "/people/:personId/second-factor", access: "set-up" },
   endPersonSessions: { method: "POST", pattern: "/people/:personId/sessions", access: "set-up" },
 
   recentHistory: { method: "GET", pattern: "/history", access: "signed-in" },

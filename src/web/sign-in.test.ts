@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../tests/support/database.ts";
 import { addPerson } from "../../tests/support/sample-city.ts";
 import { signedIn, testPassword, visitor, webApp } from "../../tests/support/web-city.ts";
-import { attemptLimits } from "../usecases/sessions/sign-in.ts";
+import { attemptLimits } from "../usecases/sessions/sign-in-attempts.ts";
 
 let t: TestDatabase;
 let code: string;

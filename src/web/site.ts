@@ -2,12 +2,15 @@ import type { Context } from "hono";
 import type { Database } from "../database/database.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
 import type { ImportRunner } from "../jobs/import-runner.ts";
+import type { Sealer } from "../usecases/secrets/sealer.ts";
 import type { Assets } from "./assets.ts";
 
 /** What the web needs from outside, given once when the app is made. */
 export type Site = {
   db: Database;
   assets: Assets;
+  /** Encrypts what the database must not be able to tell: secrets of second steps. */
+  sealer: Sealer;
   /** Reads imported files in the background. */
   imports: ImportRunner;
   /** Demo installations list their people on the sign-in page and let anyone in as one of them. */
@@ -31,6 +34,8 @@ export type SignedIn = {
   actor: Actor;
   /** Of this very screen. */
   sessionId: string;
+  /** The city asks for a second step and the person has none: only its set-up is open to them. */
+  owesSecondFactor: boolean;
   post: string;
   city: string;
   /** The fiscal years of the city, latest first. */

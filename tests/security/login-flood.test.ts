@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { loginNameOf } from "../../src/usecases/people/login-name.ts";
 import { hashPassword } from "../../src/usecases/sessions/password.ts";
-import { attemptLimits, signIn } from "../../src/usecases/sessions/sign-in.ts";
+import { signIn } from "../../src/usecases/sessions/sign-in.ts";
+import { attemptLimits } from "../../src/usecases/sessions/sign-in-attempts.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { addPerson } from "../support/sample-city.ts";
 

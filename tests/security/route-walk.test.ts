@@ -186,7 +186,7 @@ describe("who belongs to another section of this city", () => {
   });
 
   test("every route that changes something is guarded, about oneself, or in the list of writing", () => {
-    const own: RouteName[] = ["changePassword", "endOwnSessions"];
+    const own: RouteName[] = ["changePassword", "endOwnSessions", "changeSecondFactor"];
     const posts = names.filter((name) => routes[name].method === "POST" && routes[name].access === "signed-in");
     expect(posts.filter((name) => !writing.includes(name) && !own.includes(name))).toEqual([]);
   });

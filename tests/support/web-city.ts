@@ -1,11 +1,13 @@
+import { randomBytes } from "node:crypto";
 import type { Hono } from "hono";
 import { importRunner } from "../../src/jobs/import-runner.ts";
+import { sealerOf } from "../../src/usecases/secrets/sealer.ts";
 import { hashPassword } from "../../src/usecases/sessions/password.ts";
 import { createApp } from "../../src/web/app.ts";
 import type { Site, WebEnv } from "../../src/web/site.ts";
 import type { TestDatabase } from "./database.ts";
 
-/** A browser of one person: keeps the cookie, sends what our own pages would send. */
+/** A browser of one person: keeps the cookies, sends what our own pages would send. */
 export type Visitor = {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
@@ -15,9 +17,11 @@ export type Visitor = {
 
 export function webApp(t: TestDatabase, site: Partial<Site> = {}): Hono<WebEnv> {
   const assets = { styles: [], islands: {}, folder: null };
+  const key = randomBytes(32);
   return createApp({
     db: t.db,
     assets,
+    sealer: sealerOf(() => key),
     imports: importRunner(t.db),
     demo: false,
     setUpToken: null,
@@ -30,13 +34,17 @@ export function webApp(t: TestDatabase, site: Partial<Site> = {}): Hono<WebEnv> 
 const ownPage = { "Sec-Fetch-Site": "same-origin" };
 
 export function visitor(app: Hono<WebEnv>): Visitor {
-  let cookie = "";
+  const jar = new Map<string, string>();
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
   const send = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers);
-    if (cookie) headers.set("Cookie", cookie);
+    if (jar.size > 0) headers.set("Cookie", cookie());
     const answer = await app.request(path, { ...init, headers });
-    const given = answer.headers.get("Set-Cookie");
-    if (given) cookie = given.split(";")[0] ?? "";
+    for (const given of answer.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(given) ?? [];
+      if (value) jar.set(name, value);
+      else jar.delete(name);
+    }
     return answer;
   };
   return {
@@ -49,7 +57,7 @@ export function visitor(app: Hono<WebEnv>): Visitor {
         body: JSON.stringify(body),
         headers: { ...ownPage, "Content-Type": "application/json" },
       }),
-    cookie: () => cookie,
+    cookie,
   };
 }
 

@@ -1,10 +1,12 @@
 import { createServer, type Server } from "node:http";
 import { parseArgs } from "node:util";
 import { getRequestListener } from "@hono/node-server";
-import { type Installation, openInstallation } from "../../database/connect.ts";
+import { dataFolder, type Installation, openInstallation } from "../../database/connect.ts";
 import { loadDemoCity } from "../../demo-city/load-demo-city.ts";
 import { demoCity } from "../../demo-city/units.ts";
 import { importRunner } from "../../jobs/import-runner.ts";
+import { sealingKey } from "../../usecases/secrets/key-file.ts";
+import { sealerOf } from "../../usecases/secrets/sealer.ts";
 import { newSetUpToken } from "../../usecases/set-up/set-up-token.ts";
 import { createApp } from "../../web/app.ts";
 import { loadAssets } from "../../web/assets.ts";
@@ -54,7 +56,9 @@ async function serve({ db }: Installation, { port, demo }: Given, started: numbe
   const empty = (await db.municipalities()).length === 0;
   const setUpToken = empty ? newSetUpToken() : null;
   const imports = importRunner(db);
-  const app = createApp({ db, assets: loadAssets(), imports, demo, setUpToken, now: () => new Date(), log: writeLog });
+  const sealer = sealerOf(() => sealingKey(dataFolder()));
+  const now = () => new Date();
+  const app = createApp({ db, assets: loadAssets(), sealer, imports, demo, setUpToken, now, log: writeLog });
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
     getRequestListener(app.fetch),

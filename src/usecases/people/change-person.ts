@@ -46,7 +46,10 @@ export async function changePerson(
         where person_id = $1`,
       [personId, change.name, change.post, change.role, change.unitId, change.closed, hash],
     );
-    if (change.closed || hash) await tx.query("delete from sessions where person_id = $1", [personId]);
+    if (change.closed || hash) {
+      await tx.query("delete from sessions where person_id = $1", [personId]);
+      await tx.query("delete from second_steps where person_id = $1", [personId]);
+    }
     const said = differences(before, change);
     if (said.length > 0) await noteSettings(tx, actor, `利用者「${before.name}」：${said.join("、")}。`);
     return { ok: true };

@@ -28,6 +28,6 @@ export async function enterAsDemoPerson(
 ): Promise<string | null> {
   return await db.withTenant(tenantId, async (tx) => {
     const [person] = await tx.query("select 1 from people where person_id = $1 and disabled_at is null", [personId]);
-    return person ? await startSession(tx, personId, visit, now) : null;
+    return person ? await startSession(tx, personId, visit, now, "demo") : null;
   });
 }

@@ -3,10 +3,18 @@ import type { Actor, Role } from "../../domain/permissions/actor.ts";
 import { idleLifetime, seenEvery } from "./session-lifetime.ts";
 import { hashOfSecret, readSessionToken } from "./session-token.ts";
 
-export type FoundSession = { actor: Actor; sessionId: string; post: string; city: string; years: number[] };
+export type FoundSession = {
+  actor: Actor;
+  sessionId: string;
+  owesSecondFactor: boolean;
+  post: string;
+  city: string;
+  years: number[];
+};
 
 type SessionRow = {
   sessionId: string;
+  owesSecondFactor: boolean;
   personId: string;
   name: string;
   post: string;
@@ -18,6 +26,9 @@ type SessionRow = {
 
 const selectSession = `
   select s.session_id as "sessionId", p.person_id as "personId", p.name, p.post, p.role, p.unit_id as "unitId", m.name as city,
+         s.method not in ('demo', 'provider') and exists (select from second_factor_roles r where r.role = p.role)
+           and not exists (select from totp_secrets t where t.person_id = p.person_id and t.confirmed_at is not null)
+           as "owesSecondFactor",
          array(select fiscal_year from fiscal_years order by fiscal_year desc) as years
     from sessions s
     join people p on p.tenant_id = s.tenant_id and p.person_id = s.person_id
@@ -47,6 +58,13 @@ export async function findSession(db: Database, value: string, now: Date): Promi
   );
   const row = found?.[0] as SessionRow | undefined;
   if (!row) return null;
-  const { sessionId, personId, name, role, unitId, post, city, years } = row;
-  return { actor: { tenantId: token.tenantId, personId, name, role, unitId }, sessionId, post, city, years };
+  const { sessionId, owesSecondFactor, personId, name, role, unitId, post, city, years } = row;
+  return {
+    actor: { tenantId: token.tenantId, personId, name, role, unitId },
+    sessionId,
+    owesSecondFactor,
+    post,
+    city,
+    years,
+  };
 }

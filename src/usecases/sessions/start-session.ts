@@ -5,6 +5,9 @@ import { hashOfSecret, newSessionToken, writeSessionToken } from "./session-toke
 /** Where a request comes from: the network address ("" when unknown), and what the browser calls itself. */
 export type Visit = { address: string; userAgent?: string };
 
+/** How it was proved. `provider`: by the office's own identity provider. */
+export type SignInMethod = "password" | "totp" | "recovery-code" | "demo" | "provider";
+
 const longestUserAgent = 400;
 
 /** Opens a session for a person who has proved who they are; returns the cookie's value. */
@@ -13,14 +16,15 @@ export async function startSession(
   personId: string,
   { address, userAgent = "" }: Visit,
   now: Date,
+  method: SignInMethod,
 ): Promise<string> {
   const token = newSessionToken(tx.tenantId);
   const ends = new Date(now.getTime() + absoluteLifetime);
   await tx.query("delete from sessions where expires_at < $1", [now]);
   await tx.query(
-    `insert into sessions (token_hash, person_id, created_at, last_seen_at, expires_at, source, user_agent)
-     values ($1, $2, $3, $3, $4, $5, $6)`,
-    [hashOfSecret(token.secret), personId, now, ends, address, userAgent.slice(0, longestUserAgent)],
+    `insert into sessions (token_hash, person_id, created_at, last_seen_at, expires_at, source, user_agent, method)
+     values ($1, $2, $3, $3, $4, $5, $6, $7)`,
+    [hashOfSecret(token.secret), personId, now, ends, address, userAgent.slice(0, longestUserAgent), method],
   );
   return writeSessionToken(token);
 }

@@ -45,6 +45,6 @@ export async function setUpCity(
       passwordHash,
     });
     if (!person) throw new Error("the first account of a new municipality cannot be taken");
-    return { ok: true, session: await startSession(tx, person.personId, visit, now) };
+    return { ok: true, session: await startSession(tx, person.personId, visit, now, "password") };
   });
 }

@@ -4,6 +4,7 @@ const tabs = [
   { key: "years", label: "年度と部・課", href: url("settings") },
   { key: "forms", label: "様式", href: url("forms") },
   { key: "people", label: "利用者", href: url("people") },
+  { key: "sign-in", label: "サインイン", href: url("signInSettings") },
 ] as const;
 
 /** The parts of the settings, on each of their pages. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readSecondFactor } from "../../usecases/second-factor/read-second-factor.ts";
 import { changeOwnPassword, hasPassword } from "../../usecases/sessions/change-own-password.ts";
 import { listSessions } from "../../usecases/sessions/list-sessions.ts";
 import { shortestPassword } from "../../usecases/sessions/password.ts";
@@ -63,6 +64,7 @@ async function accountPage(c: WebContext, errors: FieldError[]): Promise<Respons
     post,
     role: actor.role,
     hasPassword: await hasPassword(db, actor),
+    secondFactor: (await readSecondFactor(db, actor, actor.personId)).state === "on",
     sessions: await listSessions(db, actor, actor.personId, now()),
     present: sessionId,
     errors,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { changePerson } from "../../usecases/people/change-person.ts";
 import { listPeople } from "../../usecases/people/list-people.ts";
 import { openAccount } from "../../usecases/people/open-account.ts";
+import { readSecondFactor } from "../../usecases/second-factor/read-second-factor.ts";
 import { listSessions } from "../../usecases/sessions/list-sessions.ts";
 import type { FieldError } from "../field-error.ts";
 import { newPersonForm, personForm } from "../person-form.ts";
@@ -55,6 +56,7 @@ function errorsOf({ issues }: z.ZodError): FieldError[] {
 const flashes: Record<string, string> = {
   added: "アカウントを追加しました",
   saved: "変更を保存しました",
+  reset: "二段階認証を解除しました",
   ended: "選んだ画面をサインアウトしました",
 };
 
@@ -81,6 +83,7 @@ async function personPage(c: WebContext, errors: FieldError[]): Promise<Response
   return page(c, "person", {
     person,
     units,
+    secondFactor: (await readSecondFactor(db, actor, person.personId)).state === "on",
     sessions: await listSessions(db, actor, person.personId, now()),
     errors,
     flash: flashes[c.req.query("done") ?? ""] ?? null,

@@ -1,35 +1,31 @@
-import { getCookie } from "hono/cookie";
 import { z } from "zod";
 import { demoPeople, enterAsDemoPerson } from "../../usecases/sessions/demo-people.ts";
-import { endSession } from "../../usecases/sessions/end-session.ts";
 import { signIn } from "../../usecases/sessions/sign-in.ts";
+import { endPresentSession, enter } from "../enter.ts";
 import { formOf } from "../form-of.ts";
+import { ownPath } from "../own-path.ts";
 import { notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
-import { giveSession, sessionCookie, takeSession } from "../session-cookie.ts";
+import { giveSecondStep, takeSession } from "../session-cookie.ts";
 import type { Handler, WebContext } from "../site.ts";
 import { visitOf } from "../visit-of.ts";
 
 type Refused = { code?: string; loginName?: string; back: string | null; refusal: string; status: 400 | 401 | 429 };
 
-/** Only a path of ours: `//host` would lead away, and so would `/<tab>/host`, since browsers drop tabs and line ends. */
-const path = z
-  .string()
-  .max(2_000)
-  .regex(/^\/(?![/\\])\P{Cc}*$/u);
 const credentials = z.object({
   code: z.string(),
   loginName: z.string().min(1).max(200),
   password: z.string().min(1).max(1000),
-  back: path.optional().catch(undefined),
+  back: ownPath.optional().catch(undefined),
 });
-const demoEntry = z.object({ code: z.string(), personId: z.uuid(), back: path.optional().catch(undefined) });
+const demoEntry = z.object({ code: z.string(), personId: z.uuid(), back: ownPath.optional().catch(undefined) });
 
 export const showSignIn: Handler = async (c) => {
   const { db } = c.get("site");
   if (c.get("signedIn")) return c.redirect(url("home"), 303);
   if ((await db.municipalities()).length === 0) return c.redirect(url("setUp"), 303);
-  return await signInPage(c, { back: path.safeParse(c.req.query("back")).data ?? null });
+  const late = c.req.query("late") === "1" && { refusal: "時間がたったため、もう一度初めから入力してください。" };
+  return await signInPage(c, { back: ownPath.safeParse(c.req.query("back")).data ?? null, ...late });
 };
 
 export const signInWithPassword: Handler = async (c) => {
@@ -43,6 +39,10 @@ export const signInWithPassword: Handler = async (c) => {
   if (!tenantId) return notFound(c);
   const outcome = await signIn(db, tenantId, { loginName, password, ...visitOf(c) }, now());
   if (outcome.ok) return await enter(c, outcome.session, back);
+  if (outcome.reason === "second-step") {
+    giveSecondStep(c, outcome.secondStep);
+    return c.redirect(url("secondStep", {}, { back }), 303);
+  }
   const tooMany = outcome.reason === "too-many-attempts";
   const refusal = tooMany
     ? "続けて間違えたため、しばらくサインインできません。15分ほど待ってからお試しください。お急ぎのときは事務局にご連絡ください。"
@@ -59,18 +59,6 @@ export const enterDemo: Handler = async (c) => {
   if (!session) return notFound(c);
   return await enter(c, session, given.back ?? null);
 };
-
-/** Whoever was signed in on this screen before no longer is: the cookie that named them is worth nothing. */
-async function enter(c: WebContext, session: string, back: string | null): Promise<Response> {
-  await endPresentSession(c);
-  giveSession(c, session);
-  return c.redirect(back ?? url("home"), 303);
-}
-
-async function endPresentSession(c: WebContext): Promise<void> {
-  const value = getCookie(c, sessionCookie);
-  if (value) await endSession(c.get("site").db, value);
-}
 
 export const signOut: Handler = async (c) => {
   await endPresentSession(c);

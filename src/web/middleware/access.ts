@@ -1,15 +1,16 @@
 import { createMiddleware } from "hono/factory";
 import { permissions } from "../../domain/permissions/permissions.ts";
-import { forbidden, pleaseSignIn } from "../respond.ts";
+import { forbidden, pleaseSetUpSecondFactor, pleaseSignIn } from "../respond.ts";
 import type { Access } from "../routes.ts";
 import type { WebEnv } from "../site.ts";
 
 /** Lets through whom the route's declaration names; everyone else learns what to do. */
-export function requireAccess(access: Access) {
+export function requireAccess(access: Access, { whileOwing }: { whileOwing: boolean }) {
   return createMiddleware<WebEnv>(async (c, next) => {
     if (access === "public") return await next();
     const signedIn = c.get("signedIn");
     if (!signedIn) return pleaseSignIn(c);
+    if (signedIn.owesSecondFactor && !whileOwing) return pleaseSetUpSecondFactor(c);
     if (access !== "signed-in" && !permissions[access](signedIn.actor)) return forbidden(c);
     return await next();
   });

@@ -14,6 +14,8 @@ type AccountPageProps = {
   post: string;
   role: Role;
   hasPassword: boolean;
+  /** Whether the second step is on. */
+  secondFactor: boolean;
   sessions: OpenSession[];
   /** The session this page is shown in. */
   present: string;
@@ -23,7 +25,7 @@ type AccountPageProps = {
 
 /** A person's own page: who one is here, a new password, where one is signed in. */
 export function AccountPage(props: AccountPageProps) {
-  const { frame, name, post, role, hasPassword, sessions, present, errors, flash } = props;
+  const { frame, name, post, role, hasPassword, secondFactor, sessions, present, errors, flash } = props;
   return (
     <Layout frame={frame} title="自分のアカウント" narrow>
       <div className="page-head">
@@ -76,6 +78,21 @@ export function AccountPage(props: AccountPageProps) {
         <Notice title="このアカウントにはパスワードがありません">
           <p>パスワードで入れるようにしたいときは、事務局にご相談ください。</p>
         </Notice>
+      )}
+      {hasPassword && (
+        <section className="card stack">
+          <h2>二段階認証</h2>
+          <p>
+            {secondFactor
+              ? "設定されています。パスワードのあとに、認証アプリの確認コードを入力します。"
+              : "設定すると、パスワードを人に知られても、スマートフォンがなければ入れなくなります。"}
+          </p>
+          <p>
+            <a className="button" href={url("secondFactor")}>
+              {secondFactor ? "二段階認証を確かめる" : "二段階認証を設定する"}
+            </a>
+          </p>
+        </section>
       )}
       <section className="card stack" aria-labelledby="sessions">
         <h2 id="sessions">サインイン中の画面</h2>

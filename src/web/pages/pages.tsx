@@ -13,10 +13,13 @@ import { MessagePage } from "./message-page.tsx";
 import { PeoplePage } from "./people-page.tsx";
 import { PersonPage } from "./person-page.tsx";
 import { RecentHistoryPage } from "./recent-history-page.tsx";
+import { SecondFactorPage } from "./second-factor-page.tsx";
+import { SecondStepPage } from "./second-step-page.tsx";
 import { SetUpPage } from "./set-up-page.tsx";
 import { FormPage } from "./settings/form-page.tsx";
 import { FormsPage } from "./settings/forms-page.tsx";
 import { SettingsPage } from "./settings/settings-page.tsx";
+import { SignInSettingsPage } from "./settings/sign-in-settings-page.tsx";
 import { YearSettingsPage } from "./settings/year-settings-page.tsx";
 import { SheetHistoryPage } from "./sheet-history-page.tsx";
 import { SheetPage } from "./sheet-page.tsx";
@@ -39,11 +42,14 @@ const pages = {
   person: PersonPage,
   "recent-history": RecentHistoryPage,
   "return-sheet": ReturnSheetPage,
+  "second-factor": SecondFactorPage,
+  "second-step": SecondStepPage,
   settings: SettingsPage,
   "set-up": SetUpPage,
   sheet: SheetPage,
   "sheet-history": SheetHistoryPage,
   "sign-in": SignInPage,
+  "sign-in-settings": SignInSettingsPage,
   "year-settings": YearSettingsPage,
 } satisfies Record<string, (props: never) => ReactElement>;
 

@@ -14,13 +14,15 @@ type PersonPageProps = {
   frame: Frame;
   person: PersonRow;
   units: UnitChoice[];
+  /** Whether the person gives a code after the password. */
+  secondFactor: boolean;
   sessions: OpenSession[];
   errors: FieldError[];
   flash: string | null;
 };
 
 /** One account: what it may do, a new password, closing it, where it is signed in. */
-export function PersonPage({ frame, person, units, sessions, errors, flash }: PersonPageProps) {
+export function PersonPage({ frame, person, units, secondFactor, sessions, errors, flash }: PersonPageProps) {
   const { personId, name, post, role, unitId, loginName, closed } = person;
   return (
     <Layout frame={frame} title={name} narrow>
@@ -56,6 +58,19 @@ export function PersonPage({ frame, person, units, sessions, errors, flash }: Pe
           保存する
         </button>
       </form>
+      {secondFactor && (
+        <form method="post" action={url("resetSecondFactor", { personId })} className="card stack">
+          <h2>二段階認証</h2>
+          <p>
+            設定されています。スマートフォンと回復用コードをなくしたときだけ、
+            <strong>本人であることを確かめてから</strong>
+            解除してください。その方はサインアウトされ、次からはパスワードだけで入ります。
+          </p>
+          <button className="button" type="submit">
+            二段階認証を解除する
+          </button>
+        </form>
+      )}
       <section className="card stack" aria-labelledby="sessions">
         <h2 id="sessions">サインイン中の画面</h2>
         {sessions.length === 0 && <p className="quiet">サインインしている画面はありません。</p>}

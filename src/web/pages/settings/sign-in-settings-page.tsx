@@ -1,0 +1,39 @@
+import { type Role, roleNames } from "../../../domain/permissions/actor.ts";
+import { Layout } from "../../components/layout.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { SettingsNav } from "../../components/settings-nav.tsx";
+import type { Frame } from "../../frame.ts";
+import { url } from "../../routes.ts";
+
+type SignInSettingsPageProps = { frame: Frame; required: Role[]; flash: string | null };
+
+/** How people of the city prove who they are. */
+export function SignInSettingsPage({ frame, required, flash }: SignInSettingsPageProps) {
+  return (
+    <Layout frame={frame} title="サインインの設定">
+      <div className="page-head">
+        <h1>サインインの設定</h1>
+      </div>
+      <SettingsNav current="sign-in" />
+      {flash && <Notice tone="good" title={flash} />}
+      <form method="post" action={url("requireSecondFactor")} className="card stack settings-form">
+        <h2>二段階認証</h2>
+        <p>
+          選んだ役割の方は、パスワードのほかに認証アプリの確認コードが必要になります。まだ設定していない方には、次に画面を開いたときに設定の画面が出ます。
+        </p>
+        <fieldset className="field">
+          <legend className="label">必須にする役割</legend>
+          {Object.entries(roleNames).map(([role, name]) => (
+            <label className="choice" key={role}>
+              <input type="checkbox" name="roles" value={role} defaultChecked={required.includes(role as Role)} />
+              <span>{name}</span>
+            </label>
+          ))}
+        </fieldset>
+        <button className="button button-primary" type="submit">
+          保存する
+        </button>
+      </form>
+    </Layout>
+  );
+}
