@@ -18,6 +18,7 @@ export const tableGrants = {
   second_steps: all,
   second_factor_roles: "select, insert, delete",
   sheets: all,
+  sheet_presence: all,
   goals: all,
   work_items: all,
   history: "select",

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { gatheringSocket } from "./gathering-socket.ts";
+import { type Listener, listenOn } from "./listen-on.ts";
 import type { Municipality } from "./tables.ts";
 import { runTenantTransaction, type TenantTransaction } from "./tenant-transaction.ts";
 import { typeParsers } from "./type-parsers.ts";
@@ -15,6 +16,8 @@ export type Database = {
   withTenant<T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T>;
   /** Codes and names of all municipalities of this installation: the one thing that may be read before signing in. */
   municipalities(): Promise<Municipality[]>;
+  /** Hears what the database tells all programs on a channel; see listen-on.ts. */
+  listen(channel: "sheet_news", heard: (words: string) => void): Listener;
   close(): Promise<void>;
 };
 
@@ -61,6 +64,7 @@ export function openDatabase(login: DatabaseLogin, options: { connections?: numb
       });
       return rows;
     },
+    listen: (channel, heard) => listenOn(login, channel, heard),
     close: () => pool.end(),
   };
 }

@@ -59,6 +59,18 @@ export function loadSheets(tx: TenantTransaction, sheetIds: string[]): Promise<S
   return tx.query<SheetRow>(selectSheets, [sheetIds]);
 }
 
+/** Which units a sheet belongs to, for asking who may do what, and its revision; undefined when there is none. */
+export async function sheetPlace(
+  tx: TenantTransaction,
+  sheetId: string,
+): Promise<{ unitIds: string[]; revision: number } | undefined> {
+  const [row] = await tx.query<{ unitIds: string[]; revision: number }>(
+    `select ${unitsAbove("unit_id", "asc")} as "unitIds", s.revision from sheets s where s.sheet_id = $1`,
+    [sheetId],
+  );
+  return row;
+}
+
 export type LockedSheet = {
   unitIds: string[];
   formKey: string;

@@ -91,6 +91,14 @@ export type Tables = {
     updated_at: Generated<string>;
     updated_by: string | null;
   };
+  sheet_presence: {
+    tenant_id: Tenant;
+    stream_id: string;
+    sheet_id: string;
+    person_id: string;
+    writing: boolean;
+    seen_at: Generated<string>;
+  };
   goals: {
     tenant_id: Tenant;
     goal_id: string;

@@ -17,6 +17,7 @@ import { sendProblems, showProblems } from "./handlers/imports/problems.ts";
 import { acceptReturn, showReturn } from "./handlers/imports/return-sheet.ts";
 import { acceptFiles, cancel, confirm } from "./handlers/imports/run-import.ts";
 import { sendProgress, showImport, showImportFile, showImports } from "./handlers/imports/show-import.ts";
+import { sendEvents } from "./handlers/live.ts";
 import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
 import { acceptReset, changeSecondFactor, showSecondFactor } from "./handlers/second-factor.ts";
 import { acceptSecondStep, showSecondStep } from "./handlers/second-step.ts";
@@ -98,6 +99,7 @@ export const handlers = {
   acceptReturn,
   editSheet: showEditor,
   sheetContent: sendContent,
+  sheetEvents: sendEvents,
   changeSheet: acceptChanges,
   sheetHistory: showSheetHistory,
   editHeader: showHeaderForm,

@@ -83,6 +83,7 @@ export const routes = {
   acceptReturn: { method: "POST", pattern: "/sheets/:sheetId/return", access: "return-sheets" },
   editSheet: { method: "GET", pattern: "/sheets/:sheetId/edit", access: "signed-in" },
   sheetContent: { method: "GET", pattern: "/sheets/:sheetId/content", access: "signed-in" },
+  sheetEvents: { method: "GET", pattern: "/sheets/:sheetId/events", access: "signed-in" },
   changeSheet: { method: "POST", pattern: "/sheets/:sheetId/changes", access: "signed-in" },
   sheetHistory: { method: "GET", pattern: "/sheets/:sheetId/history", access: "signed-in" },
   editHeader: { method: "GET", pattern: "/sheets/:sheetId/header/edit", access: "signed-in" },

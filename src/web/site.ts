@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Database } from "../database/database.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
 import type { ImportRunner } from "../jobs/import-runner.ts";
+import type { LiveSheets } from "../jobs/live-sheets.ts";
 import type { Sealer } from "../usecases/secrets/sealer.ts";
 import type { Assets } from "./assets.ts";
 
@@ -13,6 +14,8 @@ export type Site = {
   sealer: Sealer;
   /** Reads imported files in the background. */
   imports: ImportRunner;
+  /** Tells open pages what others do to their sheet. */
+  live: LiveSheets;
   /** Demo installations list their people on the sign-in page and let anyone in as one of them. */
   demo: boolean;
   /** Printed in the terminal at a first start; whoever holds it may set the city up. Null once a city exists. */

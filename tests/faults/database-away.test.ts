@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openDatabase } from "../../src/database/database.ts";
 import { importRunner } from "../../src/jobs/import-runner.ts";
+import { liveSheets } from "../../src/jobs/live-sheets.ts";
 import { sealerOf } from "../../src/usecases/secrets/sealer.ts";
 import { createApp } from "../../src/web/app.ts";
 import type { LogEntry } from "../../src/web/site.ts";
@@ -52,6 +53,7 @@ test("a database that can't be reached is said as such, without claiming that no
     db,
     assets: { styles: [], islands: {}, folder: null },
     imports: importRunner(db),
+    live: liveSheets(db, () => new Date()),
     demo: false,
     sealer: sealerOf(() => Buffer.alloc(32)),
     setUpToken: null,

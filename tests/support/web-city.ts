@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Hono } from "hono";
 import { importRunner } from "../../src/jobs/import-runner.ts";
+import { liveSheets } from "../../src/jobs/live-sheets.ts";
 import { sealerOf } from "../../src/usecases/secrets/sealer.ts";
 import { hashPassword } from "../../src/usecases/sessions/password.ts";
 import { createApp } from "../../src/web/app.ts";
@@ -23,6 +24,7 @@ export function webApp(t: TestDatabase, site: Partial<Site> = {}): Hono<WebEnv> 
     assets,
     sealer: sealerOf(() => key),
     imports: importRunner(t.db),
+    live: liveSheets(t.db, () => new Date()),
     demo: false,
     setUpToken: null,
     now: () => new Date(),

@@ -5,6 +5,7 @@ import { dataFolder, type Installation, openInstallation } from "../../database/
 import { loadDemoCity } from "../../demo-city/load-demo-city.ts";
 import { demoCity } from "../../demo-city/units.ts";
 import { importRunner } from "../../jobs/import-runner.ts";
+import { liveSheets } from "../../jobs/live-sheets.ts";
 import { sealingKey } from "../../usecases/secrets/key-file.ts";
 import { sealerOf } from "../../usecases/secrets/sealer.ts";
 import { newSetUpToken } from "../../usecases/set-up/set-up-token.ts";
@@ -58,7 +59,8 @@ async function serve({ db }: Installation, { port, demo }: Given, started: numbe
   const imports = importRunner(db);
   const sealer = sealerOf(() => sealingKey(dataFolder()));
   const now = () => new Date();
-  const app = createApp({ db, assets: loadAssets(), sealer, imports, demo, setUpToken, now, log: writeLog });
+  const live = liveSheets(db, now);
+  const app = createApp({ db, assets: loadAssets(), sealer, imports, live, demo, setUpToken, now, log: writeLog });
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
     getRequestListener(app.fetch),
@@ -78,7 +80,9 @@ async function serve({ db }: Installation, { port, demo }: Given, started: numbe
   await imports.resume();
   await untilAskedToStop();
   console.log("終了しています。");
-  await close(server);
+  const closed = close(server);
+  await live.close();
+  await closed;
   await imports.close();
   return 0;
 }

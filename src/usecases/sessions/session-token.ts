@@ -19,6 +19,12 @@ export function readSessionToken(value: string): SessionToken | null {
   return tenantId && secret ? { tenantId, secret } : null;
 }
 
+/** The hash under which a cookie's session is stored; null for a value that is none of ours. */
+export function hashOfToken(value: string): Buffer | null {
+  const token = readSessionToken(value);
+  return token && hashOfSecret(token.secret);
+}
+
 export function hashOfSecret(secret: string): Buffer {
   return createHash("sha256").update(secret).digest();
 }

@@ -74,6 +74,7 @@ export const showEditor: Handler = async (c) => {
       phase: presentPhase(fiscalYear, dayOf(c.get("site").now())),
       changesUrl: url("changeSheet", { sheetId }),
       contentUrl: url("sheetContent", { sheetId }),
+      eventsUrl: url("sheetEvents", { sheetId }, { writing: 1 }),
       sheetUrl,
       signInUrl: url("signIn", {}, { back: url("editSheet", { sheetId }) }),
     },

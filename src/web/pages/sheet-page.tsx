@@ -2,6 +2,7 @@ import { phaseNames } from "../../domain/cycle/present-phase.ts";
 import type { Finding } from "../../domain/forms/check-content.ts";
 import type { Field, Part, Phase } from "../../domain/forms/form-definition.ts";
 import type { CellOwner, Goal } from "../../domain/sheets/sheet-content.ts";
+import { Island } from "../components/island.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
 import { cellKey } from "../components/sheet/cell-key.ts";
@@ -61,6 +62,17 @@ export function SheetPage({ frame, sheet, phase, over, findings, canEdit, flash 
           <span className="quiet">
             最後の更新 {dateAndTime(sheet.updatedAt)} {sheet.updatedBy}
           </span>
+          {asOf === null && (
+            <Island
+              name="sheet-live"
+              assets={frame.assets.islands["sheet-live"] ?? null}
+              props={{
+                eventsUrl: url("sheetEvents", { sheetId }),
+                sheetUrl: url("sheet", { sheetId }),
+                revision: sheet.revision,
+              }}
+            />
+          )}
         </div>
         <ZoomSwitch />
       </div>

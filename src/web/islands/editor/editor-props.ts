@@ -20,6 +20,8 @@ export type SheetEditorProps = {
   phase: Phase;
   changesUrl: string;
   contentUrl: string;
+  /** Server-sent events: new revisions, and who else is on the sheet. */
+  eventsUrl: string;
   sheetUrl: string;
   /** Sign-in page that leads back here. */
   signInUrl: string;

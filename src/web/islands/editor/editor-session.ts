@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { Other } from "../live/watch-sheet.ts";
 import type { CellKey } from "./cell-address.ts";
 import { type Conflict, newModel } from "./editor-model.ts";
 import type { SheetEditorProps } from "./editor-props.ts";
@@ -22,6 +23,8 @@ export type EditorSession = {
   shown: Store<Conflict | null>;
   /** Whether everything unsent lies in this browser's draft store. */
   kept: Store<boolean>;
+  /** Who else has the sheet open now. */
+  others: Store<Other[]>;
   /** Set while the page runs: sends what waits without the pause after typing. */
   flush: { run: (asked?: boolean) => void };
   root: { element: HTMLElement | null };
@@ -37,6 +40,7 @@ export function openSession(props: SheetEditorProps): EditorSession {
     message: createStore<Message | null>(null),
     shown: createStore<Conflict | null>(null),
     kept: createStore(true),
+    others: createStore<Other[]>([]),
     flush: { run: () => {} },
     root: { element: null },
   };

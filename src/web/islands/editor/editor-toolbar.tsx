@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo } from "react";
+import { OthersHere } from "../live/others-here.tsx";
 import { redoLast, undoLast } from "./editor-acts.ts";
 import { takeNextMissing, useSession } from "./editor-session.ts";
 import { useStore } from "./editor-store.ts";
@@ -27,10 +28,12 @@ export function EditorToolbar({ view, onView, scale, onScale }: EditorToolbarPro
   const content = useDeferredValue(useStore(session.store, (model) => model.content));
   const mayUndo = useStore(session.store, ({ done, typing }) => done.length > 0 || typing !== null);
   const mayRedo = useStore(session.store, ({ undone }) => undone.length > 0);
+  const others = useStore(session.others, (now) => now);
   const missing = useMemo(() => missingCells(formCells(form, content), content, phase).length, [form, content, phase]);
   return (
     <section className="editor-bar" aria-label="編集の道具">
       <SaveLine />
+      <OthersHere others={others} />
       <button
         type="button"
         className={missing > 0 ? "button missing-button" : "button missing-button none"}

@@ -39,7 +39,7 @@ export function SheetEditor(props: SheetEditorProps) {
 /** Starts what follows the model: saving, drafts, the changes of others. Returns how to stop. */
 function run(session: EditorSession): () => void {
   const { store, kept, props } = session;
-  if (!props.canEdit) return watchOthers(store, props.contentUrl);
+  if (!props.canEdit) return watchOthers(session);
   const autosave = startAutosave(store, {
     send: (changes, attempts) => sendChanges(props.changesUrl, props.person.personId, changes, attempts),
     contentUrl: props.contentUrl,
@@ -49,7 +49,7 @@ function run(session: EditorSession): () => void {
     kept: (now) => kept.update(() => now),
     restored: (count) => tell(session, { text: `前回保存できなかった変更（${count}件）を戻しました。` }),
   });
-  const stopWatching = watchOthers(store, props.contentUrl);
+  const stopWatching = watchOthers(session);
   const stopFollowing = followModel(session);
   const hidden = () => {
     if (document.visibilityState === "hidden") autosave.flush();

@@ -1,18 +1,47 @@
+import { watchSheet } from "../live/watch-sheet.ts";
 import { refresh } from "./autosave.ts";
-import type { EditorStore } from "./editor-store.ts";
+import type { EditorSession } from "./editor-session.ts";
 
+/** So often the page looks for itself while no events come in, in milliseconds. */
 const interval = 10_000;
+/** An event about a save of this page arrives before its answer: wait for that, then see whether there is more. */
+const settling = 300;
 
-/** Looks for changes of others while the page is visible and when it comes back into view. Returns how to stop. */
-export function watchOthers(store: EditorStore, contentUrl: string): () => void {
+/**
+ * Takes over what others save: told by the server's events, or looking for itself while there are none. Also when the
+ * page comes back into view. Returns how to stop.
+ */
+export function watchOthers({ store, others, props }: EditorSession): () => void {
+  let live = false;
+  let latest = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
-    if (document.visibilityState === "visible") void refresh(store, contentUrl);
+    if (document.visibilityState === "visible") void refresh(store, props.contentUrl);
   };
-  const timer = setInterval(look, interval);
+  const catchUp = () => {
+    clearTimeout(timer);
+    const { revision, inFlight } = store.get();
+    if (latest <= revision) return;
+    if (inFlight.size > 0) timer = setTimeout(catchUp, settling);
+    else look();
+  };
+  const stopEvents = watchSheet(props.eventsUrl, {
+    live: (now) => {
+      live = now;
+    },
+    people: (now) => others.update(() => now),
+    revision: (revision) => {
+      latest = revision;
+      catchUp();
+    },
+  });
+  const looking = setInterval(() => live || look(), interval);
   document.addEventListener("visibilitychange", look);
   window.addEventListener("focus", look);
   return () => {
-    clearInterval(timer);
+    stopEvents();
+    clearTimeout(timer);
+    clearInterval(looking);
     document.removeEventListener("visibilitychange", look);
     window.removeEventListener("focus", look);
   };
