@@ -33,7 +33,13 @@ export type PlannedSheet = { index: number; sheet: PreviewSheet; unit: UnitMatch
 );
 
 /** What only the office may take over. */
-export type BeyondReturning = "not-returned" | "not-yours" | "not-a-sheet";
+export const beyondReturningReasons = ["not-returned", "not-yours", "not-a-sheet"] as const;
+export type BeyondReturning = (typeof beyondReturningReasons)[number];
+
+/** Whether only the office gets past it. */
+export function isForTheOffice({ reason }: Obstacle): boolean {
+  return beyondReturningReasons.some((one) => one === reason);
+}
 
 /** What stands in the way of confirming. `sheet`: index in the file; null for the whole file. */
 export type Obstacle = {

@@ -3,7 +3,7 @@ import { checkContent } from "../../domain/forms/check-content.ts";
 import type { Concept } from "../../domain/forms/concepts.ts";
 import { labelOf } from "../../domain/forms/form-fields.ts";
 import type { FileRefusal } from "./file-refusals.ts";
-import type { BeyondReturning, PlannedFile } from "./import-plan.ts";
+import { isForTheOffice, type PlannedFile } from "./import-plan.ts";
 import { type PreviewGoal, type PreviewSheet, previewContent } from "./import-preview.ts";
 
 /** One line of the list that goes back to a section: which file, where in it, what, and what to do. */
@@ -11,8 +11,6 @@ export type ImportProblem = { file: string; place: string; what: string; advice:
 
 /** Empty cells are the writing's own business, not the import's. */
 const notTheImports = new Set(["missing", "missingReason"]);
-
-const beyond: ReadonlySet<string> = new Set<BeyondReturning>(["not-returned", "not-yours", "not-a-sheet"]);
 
 /** Everything of an import that a person should look at, file by file in their order. */
 export function importProblems(files: readonly ImportFileRow[], planned: readonly PlannedFile[]): ImportProblem[] {
@@ -29,11 +27,11 @@ export function importProblems(files: readonly ImportFileRow[], planned: readonl
 }
 
 function obstacleProblems({ name, obstacles, sheets }: PlannedFile): ImportProblem[] {
-  return obstacles.map(({ sheet, reason, message }) => ({
+  return obstacles.map((obstacle) => ({
     file: name,
-    place: sheet === null ? "ファイル全体" : sheetName(sheets[sheet]?.sheet, sheet),
-    what: message,
-    advice: beyond.has(reason) ? "事務局にお渡しください。" : "取り込みの画面で選んでください。",
+    place: obstacle.sheet === null ? "ファイル全体" : sheetName(sheets[obstacle.sheet]?.sheet, obstacle.sheet),
+    what: obstacle.message,
+    advice: isForTheOffice(obstacle) ? "事務局にお渡しください。" : "取り込みの画面で選んでください。",
   }));
 }
 

@@ -42,7 +42,9 @@ export function FileSettings({ frame, view, file, plan, sheet, units }: FileSett
       {file.state === "cancelled" && <LeaveOutForm action={action} leave={false} />}
       {plan && shown && (
         <details>
-          <summary className="small">課や様式を変える・取り込みから外す</summary>
+          <summary className="small">
+            {creates ? "課や様式を変える・取り込みから外す" : "様式を変える・取り込みから外す"}
+          </summary>
           <div className="setting-forms">
             {!unitOpen && unitForm}
             <ReadAgainForm action={action} view={view} formKey={plan.form.key} />

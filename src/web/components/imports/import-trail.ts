@@ -7,7 +7,9 @@ export function importTrail(frame: Frame, view: ImportView): { label: string; hr
   if (frame.mayImport) return [{ label: "取り込み", href: url("imports") }];
   const label = "Excelで書いて戻す";
   const sheetId = ownSheet(view);
-  return [sheetId === undefined ? { label } : { label, href: url("returnSheet", { sheetId }) }];
+  return sheetId === undefined
+    ? [{ label: "ホーム", href: url("home") }, { label }]
+    : [{ label, href: url("returnSheet", { sheetId }) }];
 }
 
 /** A sheet of the import that is the person's to bring back. */

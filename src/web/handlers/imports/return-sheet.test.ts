@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Hono } from "hono";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../../tests/support/database.ts";
@@ -8,7 +9,6 @@ import {
   sectionWorkbook,
 } from "../../../../tests/support/import-files.ts";
 import { addPerson } from "../../../../tests/support/sample-city.ts";
-import { sourceDocument } from "../../../../tests/support/source-document.ts";
 import { signedIn, type Visitor, webApp } from "../../../../tests/support/web-city.ts";
 import { writeXlsx } from "../../../documents/writing/xlsx/write-xlsx.ts";
 import type { Actor, Role } from "../../../domain/permissions/actor.ts";
@@ -124,7 +124,7 @@ describe("what only the office may take over is an obstacle, and nothing is writ
     [
       "rules and a timetable",
       "協議の日程か、目標の書き方の決まりが入っています。",
-      async () => sourceDocument("002").bytes,
+      async () => readFileSync(new URL("../../../../examples/director-manifesto.txt", import.meta.url)),
       "要領.txt",
     ],
   ];

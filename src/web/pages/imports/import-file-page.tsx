@@ -1,6 +1,6 @@
 import type { KnownUnit } from "../../../domain/imports/unit-path.ts";
 import { fiscalYearLabel } from "../../../domain/periods/fiscal-year.ts";
-import type { PlannedFile } from "../../../usecases/imports/import-plan.ts";
+import { isForTheOffice, type PlannedFile } from "../../../usecases/imports/import-plan.ts";
 import type { ImportFile, ImportView } from "../../../usecases/imports/read-import.ts";
 import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
 import { DifferenceForm } from "../../components/imports/difference-form.tsx";
@@ -85,7 +85,7 @@ export function ImportFilePage({ frame, view, file, plan, sheet, units, saying }
         </ul>
       )}
       {obstacles.length > 0 && (
-        <Notice tone="warn" title="決めること">
+        <Notice tone="warn" title={obstacles.some(isForTheOffice) ? "このままでは取り込めません" : "決めること"}>
           <ul>
             {obstacles.map(({ reason, sheet: index, message }) => (
               <li key={`${reason}${index}`}>{message}</li>

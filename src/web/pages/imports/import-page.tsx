@@ -1,3 +1,4 @@
+import { isForTheOffice } from "../../../usecases/imports/import-plan.ts";
 import type { ImportView } from "../../../usecases/imports/read-import.ts";
 import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
 import { importStateNames } from "../../components/imports/earlier-imports.tsx";
@@ -19,6 +20,7 @@ export function ImportPage({ frame, view, saying }: ImportPageProps) {
   const { row, planned, fingerprint } = view;
   const { importId, state, createdAt, createdBy, finishedAt, finishedBy } = row;
   const obstacles = planned.flatMap((file) => file.obstacles);
+  const stopped = obstacles.some(isForTheOffice);
   return (
     <Layout frame={frame} title="取り込みの確認">
       <Breadcrumbs trail={[...importTrail(frame, view), { label: dateAndTime(createdAt) }]} />
@@ -46,7 +48,7 @@ export function ImportPage({ frame, view, saying }: ImportPageProps) {
                   className="button button-primary"
                   type="submit"
                   disabled={obstacles.length > 0}
-                  aria-describedby="import-summary"
+                  aria-describedby={stopped ? "to-decide" : "import-summary"}
                 >
                   取り込みを確定する
                 </button>
@@ -63,10 +65,12 @@ export function ImportPage({ frame, view, saying }: ImportPageProps) {
         </Notice>
       )}
       {state === "reading" && <ReadingProgress frame={frame} view={view} />}
-      {state === "read" && <ImportSummaryLine view={view} />}
+      {state === "read" && !stopped && <ImportSummaryLine view={view} />}
       {obstacles.length > 0 && (
         <section className="notice notice-warn" id="to-decide">
-          <h2>決めること（{obstacles.length}件）</h2>
+          <h2>
+            {stopped ? "このままでは取り込めません" : "決めること"}（{obstacles.length}件）
+          </h2>
           <ul>
             {planned.flatMap(({ fileId, name, obstacles: own }) =>
               own.map(({ sheet, reason, message }) => (
@@ -80,7 +84,9 @@ export function ImportPage({ frame, view, saying }: ImportPageProps) {
       )}
       <ImportFiles view={view} />
       <p className="small import-files-foot">
-        <a href={url("importProblems", { importId })}>確認一覧（すべてのファイルで確かめるところ。課に送り返せます）</a>
+        <a href={url("importProblems", { importId })}>
+          確認一覧（すべてのファイルで確かめるところ{frame.mayImport && "。課に送り返せます"}）
+        </a>
       </p>
     </Layout>
   );
