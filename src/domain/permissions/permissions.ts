@@ -20,6 +20,23 @@ export function mayBeginSheet(actor: Actor, sheet: SheetPlace): boolean {
   return mayEditSheet(actor, sheet);
 }
 
+/** Heads approve the sheets of their own unit and of the units under it. */
+export function mayApproveSheet(actor: Actor, sheet: SheetPlace): boolean {
+  return actor.role === "head" && actor.unitId !== null && sheet.unitIds.includes(actor.unitId);
+}
+
+/** A second rating is written by a head above the unit of the sheet (of the topmost unit: its own head), or the office. */
+export function mayJudgeSheet(actor: Actor, sheet: SheetPlace): boolean {
+  if (actor.role === "office") return true;
+  const above = sheet.unitIds.length > 1 ? sheet.unitIds.slice(1) : sheet.unitIds;
+  return mayApproveSheet(actor, { unitIds: above });
+}
+
+/** The office confirms, closes, reopens and grants extensions. */
+export function mayRunCycle(actor: Actor): boolean {
+  return actor.role === "office";
+}
+
 /** The office takes in files. */
 export function mayImport(actor: Actor): boolean {
   return actor.role === "office";

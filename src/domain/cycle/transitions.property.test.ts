@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { named, type PersonName, people, situation } from "../../../tests/support/cycle-people.ts";
+import { builtInCycles } from "./built-in-cycles.ts";
+import type { CycleDefinition } from "./cycle-definition.ts";
+import { type SheetActName, type SheetState, type SheetStatus, stateAt } from "./sheet-state.ts";
+import { chainOf, type Situation, stageOf, writingTimes } from "./situation.ts";
+import { decideAct, decideWriting, possibleActs } from "./transitions.ts";
+
+/** Written down apart from the table: from which status an act may lead to which. */
+const allowed: Record<SheetActName, [SheetStatus, SheetStatus][]> = {
+  submit: [
+    ["writing", "submitted"],
+    ["sentBack", "submitted"],
+  ],
+  withdraw: [
+    ["submitted", "writing"],
+    ["submitted", "sentBack"],
+  ],
+  sendBack: [["submitted", "sentBack"]],
+  approve: [["submitted", "submitted"]],
+  confirm: [
+    ["submitted", "writing"],
+    ["submitted", "confirmed"],
+    ["writing", "writing"],
+    ["writing", "confirmed"],
+  ],
+  amend: [
+    ["writing", "writing"],
+    ["confirmed", "writing"],
+  ],
+  extend: [
+    ["writing", "writing"],
+    ["sentBack", "sentBack"],
+  ],
+  close: [["confirmed", "closed"]],
+  reopen: [
+    ["writing", "writing"],
+    ["confirmed", "writing"],
+    ["closed", "writing"],
+  ],
+};
+
+const acts = Object.keys(allowed) as SheetActName[];
+const days = [
+  "2026-04-01",
+  "2026-05-10",
+  "2026-05-25",
+  "2026-10-05",
+  "2026-12-01",
+  "2027-03-20",
+  "2027-04-08",
+  "2027-05-20",
+];
+const step = fc.record({
+  who: fc.constantFrom(...(Object.keys(people) as PersonName[])),
+  act: fc.constantFrom(...acts),
+  /** Half of the steps take one of the acts that are offered: pure chance would hardly leave the first stage. */
+  willing: fc.option(fc.nat(20)),
+  today: fc.constantFrom(...days),
+  missing: fc.constantFrom(0, 0, 0, 2),
+});
+
+/** Any state that a sheet of the cycle may have been left in. */
+function anyState(cycle: CycleDefinition): fc.Arbitrary<SheetState> {
+  const waiting = fc.record({ stage: fc.constantFrom(...cycle.stages.map(({ stage }) => stage)), by: fc.nat(5) });
+  return waiting.map(({ stage, by }) => {
+    const isLast = cycle.stages.at(-1)?.stage === stage;
+    if (isLast && by > 3) return { ...stateAt(stage), status: by === 4 ? "confirmed" : "closed" };
+    const submittedBy = Object.values(people)[by]?.personId ?? null;
+    const written = cycle.stages.find((one) => one.stage === stage)?.writtenBy !== "nobody";
+    return written && by > 0 ? { ...stateAt(stage), status: "submitted", submittedBy } : stateAt(stage);
+  });
+}
+
+const where = (cycle: CycleDefinition, state: SheetState) =>
+  cycle.stages.findIndex(({ stage }) => stage === state.stage);
+
+function checkStep(s: Situation, act: SheetActName): SheetState {
+  const before = s.state;
+  const offered = possibleActs(s).find((one) => one.act === act);
+  const outcome = decideAct(s, named(act, s.today));
+  expect(outcome.ok).toBe(offered !== undefined && offered.reason === null);
+  if (!outcome.ok) return before;
+  const { next } = outcome;
+  expect(allowed[act]).toContainEqual([before.status, next.status]);
+  const moved = where(s.cycle, next) - where(s.cycle, before);
+  expect(moved).toBe(
+    act === "confirm" && !before.amendment && next.status === "writing" ? 1 : act === "reopen" ? Math.min(moved, 0) : 0,
+  );
+  expect(moved).toBeGreaterThanOrEqual(-1);
+  if (act === "approve" || act === "confirm") {
+    if (!stageOf(s).mayApproveOwn) expect(before.submittedBy).not.toBe(s.actor.personId);
+    expect(["head", "office"]).toContain(s.actor.role);
+  }
+  if (act === "confirm") expect([s.actor.role, before.approvals]).toEqual(["office", chainOf(s).length]);
+  if (act === "approve") expect(next.approvals).toBeGreaterThan(before.approvals);
+  if (act === "submit") expect(s.missing).toBe(0);
+  if (act === "submit" && !before.amendment) expect(s.today <= writingTimes(s).locks).toBe(true);
+  return next;
+}
+
+/** Words stay as they are while superiors read them, after the end, and past the last day. */
+function checkWriting(s: Situation): void {
+  for (const phase of ["planning", "midYear", "yearEnd", "nextYear"] as const) {
+    if (decideWriting(s, [phase]) !== null) continue;
+    expect(["writing", "sentBack"]).toContain(s.state.status);
+    expect(s.actor.role).not.toBe("viewer");
+    expect(s.actor.unitId).not.toBe("elsewhere");
+    if (!s.state.amendment) expect(s.today <= writingTimes(s).locks).toBe(true);
+    if (!stageOf(s).fills.includes(phase)) expect(s.state.amendment).not.toBe(null);
+  }
+}
+
+test.each(builtInCycles)("random acts by random people never leave the ways of $key", (cycle) => {
+  const reached = new Set<string>();
+  fc.assert(
+    fc.property(anyState(cycle), fc.array(step, { minLength: 1, maxLength: 60 }), (start, steps) => {
+      let state = start;
+      for (const { who, act, willing, today, missing } of steps) {
+        const s = situation(cycle, who, today, { state, missing });
+        const open = possibleActs(s).filter(({ reason }) => reason === null);
+        checkWriting(s);
+        state = checkStep(s, (willing === null ? undefined : open[willing % open.length]?.act) ?? act);
+        reached.add(`${state.stage} ${state.status}`);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  // The walk is worth something only when it gets about.
+  for (const { stage } of cycle.stages) expect([...reached]).toContain(`${stage} writing`);
+  const last = cycle.stages.at(-1)?.stage;
+  for (const status of ["confirmed", "closed"]) expect([...reached]).toContain(`${last} ${status}`);
+});
