@@ -27,6 +27,8 @@ export const tableGrants = {
   import_files: all,
   consultation_slots: all,
   writing_rules: all,
+  year_cycles: "select, insert",
+  act_requests: "select, insert",
 } as const satisfies Record<keyof Tables, string>;
 
 const routineGrants = ["function append_history(uuid[], uuid, text, text[])"];

@@ -41,6 +41,17 @@ export function closeChange(change: {
   };
 }
 
+/** Saves where a sheet stands now, counts its revision up and appends the entry, all with the entry's time. */
+export function closeAct(act: { sheetId: string; state: unknown; actorId: string; payload: string }): Statement {
+  return {
+    sql: `with entry as (select written_at from append_history(array[$1]::uuid[], $3, 'act', array[$4]))
+          update sheets set cycle_state = $2, revision = revision + 1, updated_at = entry.written_at, updated_by = $3
+          from entry where sheet_id = $1
+          returning revision, updated_at as "savedAt"`,
+    values: [act.sheetId, JSON.stringify(act.state), act.actorId, act.payload],
+  };
+}
+
 /** Entries of a sheet, newest first, before entry number `before`. */
 export function sheetEntries(
   tx: TenantTransaction,

@@ -1,6 +1,9 @@
+import type { CycleState } from "../domain/cycle/cycle-state.ts";
 import type { FormDefinition } from "../domain/forms/form-definition.ts";
 import type { Goal, Texts } from "../domain/sheets/sheet-content.ts";
+import { latestCycle, type YearCycle } from "./cycle-store.ts";
 import type { Statement } from "./statement.ts";
+import type { UnitLevel } from "./tables.ts";
 import type { TenantTransaction } from "./tenant-transaction.ts";
 
 export type SheetRow = {
@@ -10,8 +13,11 @@ export type SheetRow = {
   unitId: string;
   /** The unit and those above it, nearest first. */
   unitIds: string[];
+  unitLevels: UnitLevel[];
   /** Names from the department down. */
   path: string[];
+  cycle: YearCycle | null;
+  cycleState: CycleState | null;
   form: FormDefinition;
   texts: Texts;
   goals: Goal[];
@@ -22,11 +28,11 @@ export type SheetRow = {
 };
 
 /** As one column: the units from `s.unit_id` upwards. */
-const unitsAbove = (column: "name" | "unit_id", order: "asc" | "desc") => `
+const unitsAbove = (column: "name" | "unit_id" | "level", order: "asc" | "desc") => `
   (with recursive up as (
-     select unit_id, parent_id, name, 0 as height from org_units where unit_id = s.unit_id
+     select unit_id, parent_id, name, level, 0 as height from org_units where unit_id = s.unit_id
      union all
-     select o.unit_id, o.parent_id, o.name, up.height + 1 from org_units o join up on o.unit_id = up.parent_id
+     select o.unit_id, o.parent_id, o.name, o.level, up.height + 1 from org_units o join up on o.unit_id = up.parent_id
    ) select array_agg(${column} order by height ${order}) from up)`;
 
 /** As one column: goals of sheet `s` with their work items. One statement is one snapshot: nobody's half-done change. */
@@ -39,7 +45,8 @@ const goalsOf = (condition = "") => `
 
 const selectSheet = `
   select s.sheet_id as "sheetId", s.sheet_number as "sheetNumber", s.fiscal_year as "fiscalYear", s.unit_id as "unitId",
-    ${unitsAbove("unit_id", "asc")} as "unitIds", ${unitsAbove("name", "desc")} as path,
+    ${unitsAbove("unit_id", "asc")} as "unitIds", ${unitsAbove("level", "asc")} as "unitLevels",
+    ${unitsAbove("name", "desc")} as path, ${latestCycle("s.fiscal_year")} as cycle, s.cycle_state as "cycleState",
     f.definition as form, s.texts, ${goalsOf()} as goals, s.revision, s.created_at as "createdAt",
     s.updated_at as "updatedAt", p.name as "updatedBy"
   from sheets s
@@ -72,7 +79,11 @@ export async function sheetPlace(
 }
 
 export type LockedSheet = {
+  fiscalYear: number;
   unitIds: string[];
+  unitLevels: UnitLevel[];
+  cycle: YearCycle | null;
+  cycleState: CycleState | null;
   formKey: string;
   formVersion: number;
   texts: Texts;
@@ -81,7 +92,9 @@ export type LockedSheet = {
 };
 
 const lockOne = `
-  select ${unitsAbove("unit_id", "asc")} as "unitIds", s.form_key as "formKey",
+  select s.fiscal_year as "fiscalYear", ${unitsAbove("unit_id", "asc")} as "unitIds",
+    ${unitsAbove("level", "asc")} as "unitLevels", ${latestCycle("s.fiscal_year")} as cycle,
+    s.cycle_state as "cycleState", s.form_key as "formKey",
     s.form_version as "formVersion", s.texts, s.revision, s.updated_at as "updatedAt"
   from sheets s where s.sheet_id = $1 for no key update of s`;
 const allGoals = `select ${goalsOf()} as goals from sheets s where s.sheet_id = $1`;

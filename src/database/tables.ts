@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
+import type { CycleDefinition, StageKey } from "../domain/cycle/cycle-definition.ts";
+import type { CycleState } from "../domain/cycle/cycle-state.ts";
 import type { FormDefinition } from "../domain/forms/form-definition.ts";
 import type { Role } from "../domain/permissions/actor.ts";
 import type { Texts } from "../domain/sheets/sheet-content.ts";
@@ -86,6 +88,7 @@ export type Tables = {
     form_version: number;
     position: Generated<number>;
     texts: Json<Texts>;
+    cycle_state: Json<CycleState> | null;
     revision: Generated<number>;
     created_at: Generated<string>;
     updated_at: Generated<string>;
@@ -174,6 +177,16 @@ export type Tables = {
     attendees: Generated<string[]>;
     venue: string | null;
   };
+  year_cycles: {
+    tenant_id: Tenant;
+    fiscal_year: number;
+    version: number;
+    definition: Json<CycleDefinition>;
+    start_stage: StageKey;
+    created_at: Generated<string>;
+    created_by: string | null;
+  };
+  act_requests: { tenant_id: Tenant; sheet_id: string; request_key: string; at: Generated<string> };
   writing_rules: { tenant_id: Tenant; fiscal_year: number; position: number; section: string; body: string };
 };
 

@@ -26,13 +26,13 @@ export function dayAndWeekday(iso: string): string {
   return `${part("month")}月${part("day")}日(${part("weekday")})`;
 }
 
+/** 「10月10日(金)」 of a day `YYYY-MM-DD`. */
+export function dayInWords(day: string): string {
+  return dateAndTime(`${day}T12:00:00+09:00`).split(" ")[0] ?? "";
+}
+
 /** 「2026年11月20日(金) 10:32」: where the year matters. */
 export function yearDateAndTime(iso: string): string {
   const year = dayParts.formatToParts(new Date(iso)).find((one) => one.type === "year")?.value ?? "";
   return `${year}年${dateAndTime(iso)}`;
-}
-
-/** Today in Japan as `YYYY-MM-DD`. */
-export function dayOf(at: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: japanTime }).format(at);
 }

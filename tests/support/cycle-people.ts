@@ -1,6 +1,6 @@
 import { builtInCycle } from "../../src/domain/cycle/built-in-cycles.ts";
 import type { CycleDefinition } from "../../src/domain/cycle/cycle-definition.ts";
-import { firstState, type SheetAct, type SheetState } from "../../src/domain/cycle/sheet-state.ts";
+import { type CycleState, firstState, type SheetAct } from "../../src/domain/cycle/cycle-state.ts";
 import type { SheetUnits, Situation } from "../../src/domain/cycle/situation.ts";
 import { decideAct } from "../../src/domain/cycle/transitions.ts";
 import type { Actor, Role } from "../../src/domain/permissions/actor.ts";
@@ -48,7 +48,7 @@ export function play(
   cycle: CycleDefinition,
   steps: readonly (readonly [PersonName, SheetAct | SheetAct["do"], string])[],
   given: Partial<Situation> = {},
-): SheetState | string {
+): CycleState | string {
   let state = given.state ?? firstState(cycle);
   for (const [who, act, today] of steps) {
     const outcome = decideAct(

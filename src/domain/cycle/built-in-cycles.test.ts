@@ -4,7 +4,7 @@ import { builtInForms } from "../forms/built-in-forms.ts";
 import { formFields } from "../forms/form-fields.ts";
 import { builtInCycles } from "./built-in-cycles.ts";
 import { cycleDefinitionSchema } from "./cycle-definition.ts";
-import { stateAt } from "./sheet-state.ts";
+import { stateAt } from "./cycle-state.ts";
 import { decideWriting } from "./transitions.ts";
 
 test("the cities' years have the stages that their sheets ask for", () => {

@@ -10,16 +10,21 @@ import {
   type Stage,
   type StageWindow,
 } from "./cycle-definition.ts";
-import type { SheetState } from "./sheet-state.ts";
+import type { CycleState } from "./cycle-state.ts";
 import { dateOfYearDay } from "./year-day.ts";
 
 /** The unit of a sheet and those above it, nearest first. */
 export type SheetUnits = { unitId: string; level: Exclude<Level, "office"> }[];
 
+/** Both lists run in parallel, nearest first. */
+export function unitsOf(sheet: { unitIds: string[]; unitLevels: SheetUnits[number]["level"][] }): SheetUnits {
+  return sheet.unitIds.map((unitId, index) => ({ unitId, level: sheet.unitLevels[index] ?? "department" }));
+}
+
 /** Everything that the table of transitions looks at. */
 export type Situation = {
   cycle: CycleDefinition;
-  state: SheetState;
+  state: CycleState;
   fiscalYear: number;
   units: SheetUnits;
   actor: Actor;

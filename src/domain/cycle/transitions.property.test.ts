@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { named, type PersonName, people, situation } from "../../../tests/support/cycle-people.ts";
 import { builtInCycles } from "./built-in-cycles.ts";
 import type { CycleDefinition } from "./cycle-definition.ts";
-import { type SheetActName, type SheetState, type SheetStatus, stateAt } from "./sheet-state.ts";
+import { type CycleState, type SheetActName, type SheetStatus, stateAt } from "./cycle-state.ts";
 import { chainOf, type Situation, stageOf, writingTimes } from "./situation.ts";
 import { decideAct, decideWriting, possibleActs } from "./transitions.ts";
 
@@ -62,7 +62,7 @@ const step = fc.record({
 });
 
 /** Any state that a sheet of the cycle may have been left in. */
-function anyState(cycle: CycleDefinition): fc.Arbitrary<SheetState> {
+function anyState(cycle: CycleDefinition): fc.Arbitrary<CycleState> {
   const waiting = fc.record({ stage: fc.constantFrom(...cycle.stages.map(({ stage }) => stage)), by: fc.nat(5) });
   return waiting.map(({ stage, by }) => {
     const isLast = cycle.stages.at(-1)?.stage === stage;
@@ -73,10 +73,10 @@ function anyState(cycle: CycleDefinition): fc.Arbitrary<SheetState> {
   });
 }
 
-const where = (cycle: CycleDefinition, state: SheetState) =>
+const where = (cycle: CycleDefinition, state: CycleState) =>
   cycle.stages.findIndex(({ stage }) => stage === state.stage);
 
-function checkStep(s: Situation, act: SheetActName): SheetState {
+function checkStep(s: Situation, act: SheetActName): CycleState {
   const before = s.state;
   const offered = possibleActs(s).find((one) => one.act === act);
   const outcome = decideAct(s, named(act, s.today));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cycleOf, departmentUnits, named, play, situation } from "../../../tests/support/cycle-people.ts";
-import type { SheetAct } from "./sheet-state.ts";
+import type { SheetAct } from "./cycle-state.ts";
 import { decideAct, decideWriting, possibleActs, writablePhases } from "./transitions.ts";
 
 const standard = cycleOf("standard");

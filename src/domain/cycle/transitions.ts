@@ -1,7 +1,7 @@
 import { type Phase, phases } from "../forms/form-definition.ts";
 import { mayApproveSheet, mayEditSheet, mayJudgeSheet, mayRunCycle } from "../permissions/permissions.ts";
 import { type Level, levels } from "./cycle-definition.ts";
-import { type ActEvent, type SheetAct, type SheetActName, type SheetState, stateAt } from "./sheet-state.ts";
+import { type ActEvent, type CycleState, type SheetAct, type SheetActName, stateAt } from "./cycle-state.ts";
 import {
   chainOf,
   confirmedPhases,
@@ -39,7 +39,7 @@ type Rule = {
   who(s: Situation): boolean;
   hinders(s: Situation): ActRefusal | null;
   lacks?(s: Situation, act: SheetAct): ActRefusal | null;
-  next(s: Situation, act: SheetAct): SheetState;
+  next(s: Situation, act: SheetAct): CycleState;
 };
 
 const place = ({ units }: Situation) => ({ unitIds: units.map(({ unitId }) => unitId) });
@@ -202,7 +202,7 @@ function previousStage({ cycle, state }: Situation) {
   return cycle.stages[cycle.stages.findIndex((one) => one.stage === state.stage) - 1]?.stage;
 }
 
-export type ActOutcome = { ok: true; next: SheetState; event: ActEvent } | { ok: false; reason: ActRefusal };
+export type ActOutcome = { ok: true; next: CycleState; event: ActEvent } | { ok: false; reason: ActRefusal };
 
 /** Decides one act. Nothing moves a sheet but this. */
 export function decideAct(s: Situation, act: SheetAct): ActOutcome {

@@ -1,7 +1,8 @@
+import type { ActEvent } from "../cycle/cycle-state.ts";
 import type { SheetEvent } from "../sheets/sheet-change.ts";
 
 /** By which door a change came. */
-export type Via = "editor" | "form" | "excel" | "import" | "demo" | "settings";
+export type Via = "editor" | "form" | "excel" | "import" | "demo" | "settings" | "act";
 
 /**
  * What one history entry says: everything one request did, by whom. It is kept as the text that was hashed; names are
@@ -10,12 +11,16 @@ export type Via = "editor" | "form" | "excel" | "import" | "demo" | "settings";
 export type HistoryPayload = {
   by: string;
   events: SheetEvent[];
-  /** In words, what happened beside the sheets. */
+  /** In words, what happened beside the sheets' texts. */
   note?: string;
+  /** What was done with the sheet as a whole. */
+  act?: ActEvent;
+  /** The reason for which confirmed words were changed. */
+  amendment?: string;
 };
 
-export function writePayload({ by, events, note }: HistoryPayload): string {
-  return JSON.stringify({ by, events, note });
+export function writePayload({ by, events, note, act, amendment }: HistoryPayload): string {
+  return JSON.stringify({ by, events, note, act, amendment });
 }
 
 /** Null: disposed of by rule; the chain still holds the digest. */

@@ -8,6 +8,7 @@ export const viaNames = {
   import: "取り込み",
   demo: "はじめのデータ",
   settings: "設定",
+  act: "手続き",
 } as const satisfies Record<Via, string>;
 
 /** Words for a door; an unknown one (of a later version) is shown as it is. */

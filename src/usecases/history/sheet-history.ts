@@ -18,6 +18,8 @@ export type HistoryEntry = {
   events: SheetEvent[];
   /** In words, what happened beside the sheets' texts. */
   note: string | null;
+  /** The reason for which confirmed words were changed; null on other entries. */
+  amendment: string | null;
 };
 
 /** Newest first. `next`: give it as `before` for the following page; null at the end. */
@@ -47,5 +49,6 @@ export function pageOf(rows: HistoryRow[], limit: number): HistoryPage {
 
 function entryOf({ seq, at, via, sheetId, payload }: HistoryRow): HistoryEntry {
   const read = readPayload(payload);
-  return { seq, at, via, sheetId, by: read?.by ?? "", events: read?.events ?? [], note: read?.note ?? null };
+  const { by = "", events = [], note = null, amendment = null } = read ?? {};
+  return { seq, at, via, sheetId, by, events, note, amendment };
 }

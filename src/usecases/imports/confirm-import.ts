@@ -18,7 +18,7 @@ import { planFingerprint } from "./plan-fingerprint.ts";
 
 export type ConfirmOutcome =
   | { ok: true; created: number; updated: number; slots: number; rules: number }
-  | { ok: false; reason: "not-found" | "not-ready" | "nothing-to-do" | "changed-since" }
+  | { ok: false; reason: "not-found" | "not-ready" | "nothing-to-do" | "changed-since" | "locked" }
   | { ok: false; reason: "obstacles"; obstacles: Obstacle[] };
 
 /** Thrown to roll the transaction back; becomes a refusal. */
@@ -129,7 +129,9 @@ async function updateSheets(tx: TenantTransaction, actor: Actor, files: PlannedF
     const changes = changesOf(sheet.difference, sheet.choices, randomUUID);
     if (changes.length === 0) continue;
     const outcome = await changeSheetWithin(tx, actor, sheet.target.sheet.sheetId, changes, "excel");
-    if (!outcome.ok) throw new Refused({ ok: false, reason: "changed-since" });
+    if (!outcome.ok) {
+      throw new Refused({ ok: false, reason: outcome.reason === "locked" ? "locked" : "changed-since" });
+    }
     updated += 1;
   }
   return updated;

@@ -2,10 +2,15 @@ import type { Database, TenantTransaction } from "../../database/database.ts";
 import { formVersion } from "../../database/form-store.ts";
 import { closeChange, entriesOfCell } from "../../database/history-store.ts";
 import { saveContent } from "../../database/save-content.ts";
-import { lockSheet } from "../../database/sheet-store.ts";
+import { type LockedSheet, lockSheet } from "../../database/sheet-store.ts";
+import { firstState } from "../../domain/cycle/cycle-state.ts";
+import { phasesOfChange } from "../../domain/cycle/phases-of-change.ts";
+import { confirmedPhases, type Situation, unitsOf, writingTimes } from "../../domain/cycle/situation.ts";
+import { type ActRefusal, decideWriting } from "../../domain/cycle/transitions.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { readPayload, type Via, writePayload } from "../../domain/history/history-payload.ts";
 import { wroteCell } from "../../domain/history/last-writer.ts";
+import { japanDay } from "../../domain/periods/japan-day.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayEditSheet } from "../../domain/permissions/permissions.ts";
 import { applyChange } from "../../domain/sheets/apply-change.ts";
@@ -32,11 +37,12 @@ export type ChangeConflict = {
 export type ChangeSheetOutcome =
   | { ok: true; revision: number; savedAt: string }
   | { ok: false; reason: "not-found" | "forbidden" }
+  | { ok: false; reason: "locked"; why: ActRefusal; day: string | null }
   | { ok: false; reason: "conflict"; conflicts: ChangeConflict[] };
 
 /**
  * Applies the changes in their order, all or none. `ok` means committed. A request that arrives twice has one effect.
- * Takes two round trips: lock and load; save, append to the history and commit.
+ * `locked`: the year's cycle doesn't let these fields be written now; `day` is the one that `why` speaks of. Takes two round trips: lock and load; save, append to the history and commit.
  */
 export async function changeSheet(
   db: Database,
@@ -44,9 +50,10 @@ export async function changeSheet(
   sheetId: string,
   changes: SheetChange[],
   via: Via,
+  today: string = japanDay(new Date()),
 ): Promise<ChangeSheetOutcome> {
   return await db.withTenant(actor.tenantId, (tx) =>
-    changeLocked(tx, actor, sheetId, changes, via, tx.queryAllAndCommit),
+    changeLocked(tx, actor, sheetId, { changes, via, today }, tx.queryAllAndCommit),
   );
 }
 
@@ -60,16 +67,16 @@ export function changeSheetWithin(
   sheetId: string,
   changes: SheetChange[],
   via: Via,
+  today: string = japanDay(new Date()),
 ): Promise<ChangeSheetOutcome> {
-  return changeLocked(tx, actor, sheetId, changes, via, tx.queryAll);
+  return changeLocked(tx, actor, sheetId, { changes, via, today }, tx.queryAll);
 }
 
 async function changeLocked(
   tx: TenantTransaction,
   actor: Actor,
   sheetId: string,
-  changes: SheetChange[],
-  via: Via,
+  { changes, via, today }: { changes: SheetChange[]; via: Via; today: string },
   send: TenantTransaction["queryAll"],
 ): Promise<ChangeSheetOutcome> {
   if (!isUuid(sheetId)) return { ok: false, reason: "not-found" };
@@ -80,15 +87,37 @@ async function changeLocked(
   const before: SheetContent = { texts: sheet.texts, goals };
   const form = await formVersion(tx, sheet.formKey, sheet.formVersion);
   const { after, events, refused } = decide(form, before, changes);
+  // Words that have arrived before are saved, whatever became of the sheet since.
+  if (refused.length === 0 && events.length === 0) {
+    return { ok: true, revision: sheet.revision, savedAt: sheet.updatedAt };
+  }
+  const situation = situationOf(actor, sheet, today);
+  const phases = changes.flatMap((change) => phasesOfChange(form, change));
+  const why = situation && decideWriting(situation, phases);
+  if (why) return { ok: false, reason: "locked", why, day: dayOf(situation, why) };
   if (refused.length > 0) return { ok: false, reason: "conflict", conflicts: await nameWriters(tx, sheetId, refused) };
-  if (events.length === 0) return { ok: true, revision: sheet.revision, savedAt: sheet.updatedAt };
-  const payload = writePayload({ by: actor.name, events });
+  const amended = situation?.state.amendment && phases.some((phase) => confirmedPhases(situation).includes(phase));
+  const amendment = amended ? { amendment: situation.state.amendment?.reason ?? "" } : {};
+  const payload = writePayload({ by: actor.name, events, ...amendment });
   const saved = await send([
     ...saveContent(sheetId, before, after),
     closeChange({ sheetId, texts: after.texts, actorId: actor.personId, via, payload }),
   ]);
   const [closed] = saved.at(-1) as [{ revision: number; savedAt: string }];
   return { ok: true, ...closed };
+}
+
+/** Null where the city runs no cycle: then everyone writes who may edit. */
+function situationOf(actor: Actor, sheet: LockedSheet, today: string): Situation | null {
+  const { cycle, cycleState, fiscalYear } = sheet;
+  if (!cycle) return null;
+  const state = cycleState ?? firstState(cycle.definition, cycle.startStage);
+  return { cycle: cycle.definition, state, fiscalYear, units: unitsOf(sheet), actor, today, missing: 0 };
+}
+
+function dayOf(situation: Situation, why: ActRefusal): string | null {
+  if (why === "not-yet-open") return writingTimes(situation).opens;
+  return why === "deadline-passed" ? writingTimes(situation).locks : null;
 }
 
 /** A change of rows needs the whole sheet; texts need only their goals. */

@@ -1,6 +1,9 @@
 import type { Database, TenantTransaction } from "../../database/database.ts";
 import { sheetEntriesUntil } from "../../database/history-store.ts";
 import { loadSheet, loadSheets, type SheetRow } from "../../database/sheet-store.ts";
+import type { CycleDefinition } from "../../domain/cycle/cycle-definition.ts";
+import { type CycleState, firstState } from "../../domain/cycle/cycle-state.ts";
+import { type SheetUnits, unitsOf } from "../../domain/cycle/situation.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { readPayload } from "../../domain/history/history-payload.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
@@ -16,6 +19,8 @@ export type SheetView = {
   fiscalYear: number;
   /** `unitIds`: the unit and those above it, nearest first (for mayEditSheet). */
   unit: { unitId: string; unitIds: string[]; path: string[] };
+  /** The year's cycle with where the sheet stands in it now; null where the city runs none. */
+  cycle: { definition: CycleDefinition; state: CycleState; units: SheetUnits } | null;
   form: FormDefinition;
   content: SheetContent;
   /** Grows by one with every change, as does the number of the sheet's history entries. */
@@ -49,7 +54,12 @@ function viewOf(sheet: SheetRow): SheetView {
   const { sheetId, sheetNumber, fiscalYear, form, revision, updatedAt, updatedBy } = sheet;
   const unit = { unitId: sheet.unitId, unitIds: sheet.unitIds, path: sheet.path };
   const content = { texts: sheet.texts, goals: sheet.goals };
-  return { sheetId, sheetNumber, fiscalYear, unit, form, content, revision, updatedAt, updatedBy, asOf: null };
+  const cycle = sheet.cycle && {
+    definition: sheet.cycle.definition,
+    state: sheet.cycleState ?? firstState(sheet.cycle.definition, sheet.cycle.startStage),
+    units: unitsOf(sheet),
+  };
+  return { sheetId, sheetNumber, fiscalYear, unit, cycle, form, content, revision, updatedAt, updatedBy, asOf: null };
 }
 
 async function viewAsOf(tx: TenantTransaction, sheet: SheetRow, asOf: string): Promise<SheetView | null> {

@@ -16,7 +16,7 @@ type HistoryEntryProps = { entry: HistoryEntry; sheetId: string; form: FormDefin
 
 /** What one person did at one time: who, when, by which door, and the difference of every field. */
 export function HistoryEntryItem({ entry, sheetId, form, goalNames }: HistoryEntryProps) {
-  const { at, by, via, events, note } = entry;
+  const { at, by, via, events, note, amendment } = entry;
   return (
     <li className="history-entry">
       <div className="history-head">
@@ -27,6 +27,7 @@ export function HistoryEntryItem({ entry, sheetId, form, goalNames }: HistoryEnt
           この時点のシートを見る
         </a>
       </div>
+      {amendment && <p className="small">確定後の修正（理由：{amendment}）</p>}
       {events.length === 0 ? (
         <p className="quiet small">{note ?? "保存期間が過ぎたため、内容は廃棄されています。"}</p>
       ) : (

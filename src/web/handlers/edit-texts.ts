@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { japanDay } from "../../domain/periods/japan-day.ts";
 import { mayEditSheet } from "../../domain/permissions/permissions.ts";
 import type { SheetChange } from "../../domain/sheets/sheet-change.ts";
 import type { Goal } from "../../domain/sheets/sheet-content.ts";
-import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
+import { type ChangeSheetOutcome, changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
 import type { CellConflict } from "../cell-conflict.ts";
 import {
@@ -15,6 +16,7 @@ import {
   sheetFields,
   workItemFields,
 } from "../cell-fields.ts";
+import { refusalText } from "../cycle-sayings.ts";
 import { formOf } from "../form-of.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
@@ -74,8 +76,10 @@ async function withSubject(
 
 /** Null when the changes are committed; otherwise the answer that says why not. */
 async function apply(c: WebContext, view: SheetView, changes: SheetChange[]): Promise<Response | null> {
-  const outcome = await changeSheet(c.get("site").db, actorOf(c), view.sheetId, changes, "form");
+  const { db, now } = c.get("site");
+  const outcome = await changeSheet(db, actorOf(c), view.sheetId, changes, "form", japanDay(now()));
   if (outcome.ok) return null;
+  if (outcome.reason === "locked") return lockedPage(c, outcome, []);
   return outcome.reason === "forbidden" ? forbidden(c) : notFound(c);
 }
 
@@ -106,8 +110,16 @@ async function save(c: WebContext, subject: Subject): Promise<Response> {
   }
   const done = act === "addWorkItem" && goal ? url("editGoal", { sheetId, goalId: goal.id }) : savedAt(sheetId, goal);
   if (changes.length === 0) return c.redirect(done, 303);
-  const outcome = await changeSheet(c.get("site").db, actorOf(c), sheetId, changes, "form");
+  const { db, now } = c.get("site");
+  const outcome = await changeSheet(db, actorOf(c), sheetId, changes, "form", japanDay(now()));
   if (outcome.ok) return c.redirect(done, 303);
+  if (outcome.reason === "locked") {
+    return lockedPage(
+      c,
+      outcome,
+      written.filter(({ base, text }) => base !== text),
+    );
+  }
   if (outcome.reason !== "conflict") return outcome.reason === "forbidden" ? forbidden(c) : notFound(c);
   const conflicts = outcome.conflicts.flatMap(({ index, current, by, at }): CellConflict[] => {
     const change = changes[index];
@@ -120,6 +132,16 @@ async function save(c: WebContext, subject: Subject): Promise<Response> {
 
 function savedAt(sheetId: string, goal: Goal | null): string {
   return `${url("sheet", { sheetId }, { done: "saved" })}${goal ? `#goal-${goal.id}` : ""}`;
+}
+
+type Locked = Extract<ChangeSheetOutcome, { reason: "locked" }>;
+
+/** The year's cycle doesn't let this be written now: nothing was saved, so the words go back to their author. */
+function lockedPage(c: WebContext, { why, day }: Locked, written: CellField[]): Response | Promise<Response> {
+  const words = written.map(({ label, text }) => ({ label, text }));
+  const kept = words.length > 0 ? ["書いた文章は下にあります。必要なところを写しておいてください。"] : [];
+  const lines = [refusalText(why, day), "シートは変わっていません。", ...kept];
+  return page(c, "message", { title: "保存できませんでした", lines, words, status: 409 });
 }
 
 /** Somebody removed the goal while it was written: nothing can be saved, so the words go back to their author. */

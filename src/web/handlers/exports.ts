@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { attachmentHeader, contentTypes, type ExportFormat } from "../../documents/writing/export-file-name.ts";
+import { japanDay } from "../../domain/periods/japan-day.ts";
 import { type ExportOutcome, exportSheet, exportYear } from "../../usecases/exports/export-sheets.ts";
-import { dayOf } from "../date-and-time.ts";
 import { pointInTime } from "../point-in-time.ts";
 import { notFound, page } from "../respond.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
@@ -15,7 +15,7 @@ export const sendSheetFile: Handler = async (c) => {
   if (!time.success) return notFound(c);
   const format = formatOf(c);
   const sheetId = c.req.param("sheetId") ?? "";
-  return send(c, format, await exportSheet(db, actorOf(c), sheetId, format, { on: dayOf(now()), at: time.data }));
+  return send(c, format, await exportSheet(db, actorOf(c), sheetId, format, { on: japanDay(now()), at: time.data }));
 };
 
 export const sendYearFile: Handler = async (c) => {
@@ -24,7 +24,7 @@ export const sendYearFile: Handler = async (c) => {
   if (!asked.success) return notFound(c);
   const { year, department = null } = asked.data;
   const format = formatOf(c);
-  return send(c, format, await exportYear(db, actorOf(c), year, format, { on: dayOf(now()), department }));
+  return send(c, format, await exportYear(db, actorOf(c), year, format, { on: japanDay(now()), department }));
 };
 
 /** The route's pattern lets only these four through. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { isOver, presentPhase } from "../../domain/cycle/present-phase.ts";
 import { fiscalYearOf } from "../../domain/periods/fiscal-year.ts";
+import { japanDay } from "../../domain/periods/japan-day.ts";
 import { readYear } from "../../usecases/home/read-year.ts";
-import { dayOf } from "../date-and-time.ts";
 import { notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { actorOf, type Handler, signedInOf } from "../site.ts";
@@ -12,7 +12,7 @@ const asked = z.object({ year: z.coerce.number().int().min(1989).max(2200), depa
 /** The year we are in, or the latest there is. */
 export const showHome: Handler = (c) => {
   const { years } = signedInOf(c);
-  const present = fiscalYearOf(dayOf(c.get("site").now()));
+  const present = fiscalYearOf(japanDay(c.get("site").now()));
   return c.redirect(url("year", { year: years.includes(present) ? present : (years[0] ?? present) }), 303);
 };
 
@@ -27,8 +27,8 @@ export const showYear: Handler = async (c) => {
   return page(c, "home", {
     overview,
     department,
-    phase: presentPhase(year, dayOf(now())),
-    over: isOver(year, dayOf(now())),
+    phase: presentPhase(year, japanDay(now())),
+    over: isOver(year, japanDay(now())),
     ownUnitId: actor.unitId,
     fiscalYear: year,
   });

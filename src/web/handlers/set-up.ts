@@ -3,10 +3,10 @@ import { builtInForm, builtInForms } from "../../domain/forms/built-in-forms.ts"
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { parseFormDefinition } from "../../domain/forms/parse-form-definition.ts";
 import { fiscalYearOf } from "../../domain/periods/fiscal-year.ts";
+import { japanDay } from "../../domain/periods/japan-day.ts";
 import { shortestPassword } from "../../usecases/sessions/password.ts";
 import { setUpCity } from "../../usecases/set-up/set-up-city.ts";
 import { isSetUpToken } from "../../usecases/set-up/set-up-token.ts";
-import { dayOf } from "../date-and-time.ts";
 import type { FieldError } from "../field-error.ts";
 import { page } from "../respond.ts";
 import { url } from "../routes.ts";
@@ -38,7 +38,7 @@ const cityForm = z.object({
 
 export const showSetUp: Handler = async (c) => {
   const refusal = await mayNotSetUp(c, c.req.query("token") ?? "");
-  const fiscalYear = String(fiscalYearOf(dayOf(c.get("site").now())));
+  const fiscalYear = String(fiscalYearOf(japanDay(c.get("site").now())));
   return refusal ?? setUpPage(c, c.req.query("token") ?? "", { fiscalYear }, []);
 };
 

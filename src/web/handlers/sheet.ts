@@ -1,9 +1,10 @@
 import { isOver, presentPhase } from "../../domain/cycle/present-phase.ts";
 import { checkContent } from "../../domain/forms/check-content.ts";
+import { japanDay } from "../../domain/periods/japan-day.ts";
 import { mayEditSheet } from "../../domain/permissions/permissions.ts";
 import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import { readSheet, type SheetView } from "../../usecases/sheets/read-sheet.ts";
-import { dayOf } from "../date-and-time.ts";
+import { refusalText } from "../cycle-sayings.ts";
 import { pointInTime } from "../point-in-time.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
@@ -34,7 +35,7 @@ export const showSheet: Handler = async (c) => {
   const view = await sheetOf(c);
   if (!view) return notFound(c);
   const { form, content, fiscalYear } = view;
-  const today = dayOf(c.get("site").now());
+  const today = japanDay(c.get("site").now());
   const phase = presentPhase(fiscalYear, today);
   return page(c, "sheet", {
     sheet: inPage(view),
@@ -71,7 +72,7 @@ export const showEditor: Handler = async (c) => {
       updatedAt: view.updatedAt,
       person: { personId, name },
       canEdit: true,
-      phase: presentPhase(fiscalYear, dayOf(c.get("site").now())),
+      phase: presentPhase(fiscalYear, japanDay(c.get("site").now())),
       changesUrl: url("changeSheet", { sheetId }),
       contentUrl: url("sheetContent", { sheetId }),
       eventsUrl: url("sheetEvents", { sheetId }, { writing: 1 }),
@@ -99,8 +100,8 @@ export const acceptChanges: Handler = async (c) => {
   if (personId !== undefined && personId !== actorOf(c).personId) {
     return c.json({ message: "この画面を開いた方とは別の方がサインインしています。何も保存していません。" }, 409);
   }
-  const { db } = c.get("site");
-  const outcome = await changeSheet(db, actorOf(c), c.req.param("sheetId") ?? "", changes, "editor");
+  const { db, now } = c.get("site");
+  const outcome = await changeSheet(db, actorOf(c), c.req.param("sheetId") ?? "", changes, "editor", japanDay(now()));
   if (outcome.ok) return c.json({ revision: outcome.revision, savedAt: outcome.savedAt });
   switch (outcome.reason) {
     case "not-found":
@@ -108,6 +109,8 @@ export const acceptChanges: Handler = async (c) => {
     case "forbidden":
       note(c, "forbidden");
       return c.json({ message: "このシートを編集する権限がありません。何も変更していません。" }, 403);
+    case "locked":
+      return c.json({ message: refusalText(outcome.why, outcome.day) }, 422);
     case "conflict":
       return c.json({ message: "ほかの人が先に書き換えています。", conflicts: outcome.conflicts }, 409);
   }

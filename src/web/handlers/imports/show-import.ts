@@ -1,4 +1,5 @@
 import { fiscalYearOf } from "../../../domain/periods/fiscal-year.ts";
+import { japanDay } from "../../../domain/periods/japan-day.ts";
 import {
   importChoices,
   importProgress,
@@ -6,7 +7,6 @@ import {
   readImport,
   unitsOfYear,
 } from "../../../usecases/imports/read-import.ts";
-import { dayOf } from "../../date-and-time.ts";
 import { type ImportSaying, importSaying } from "../../import-sayings.ts";
 import { notFound, page } from "../../respond.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
@@ -16,7 +16,7 @@ export async function importsPage(c: WebContext, refusal: ImportSaying | null = 
   const { db, now } = c.get("site");
   const actor = actorOf(c);
   const [imports, { forms }] = await Promise.all([listImports(db, actor), importChoices(db, actor)]);
-  const present = fiscalYearOf(dayOf(now()));
+  const present = fiscalYearOf(japanDay(now()));
   return page(c, "imports", { imports, forms, presentYear: present, refusal, status: refusal ? 422 : 200 });
 }
 

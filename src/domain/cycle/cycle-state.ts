@@ -7,7 +7,7 @@ import type { CycleDefinition, Level, StageKey } from "./cycle-definition.ts";
  */
 export type SheetStatus = "writing" | "submitted" | "sentBack" | "confirmed" | "closed";
 
-export type SheetState = {
+export type CycleState = {
   stage: StageKey;
   status: SheetStatus;
   /** How many links of the chain of approvers have approved. */
@@ -47,14 +47,14 @@ export type ActEvent = {
 };
 
 /** A sheet that nobody has touched yet. `start`: the stage in which the city began to use the cycle. */
-export function firstState(cycle: CycleDefinition, start?: StageKey | null): SheetState {
+export function firstState(cycle: CycleDefinition, start?: StageKey | null): CycleState {
   const first = cycle.stages.find(({ stage }) => stage === start) ?? cycle.stages[0];
   if (!first) throw new Error("A cycle without stages.");
   return stateAt(first.stage);
 }
 
 /** The beginning of a stage. */
-export function stateAt(stage: StageKey): SheetState {
+export function stateAt(stage: StageKey): CycleState {
   return {
     stage,
     status: "writing",

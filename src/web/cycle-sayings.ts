@@ -1,0 +1,34 @@
+import type { ActRefusal } from "../domain/cycle/transitions.ts";
+import { dayInWords } from "./date-and-time.ts";
+
+const refusals = {
+  "not-yours": "このシートの手続きは、担当課・所属長・事務局の方が行います。",
+  "handed-in": "提出済みのため書き込めません。直すときは、提出を取り下げるか、差戻しを依頼してください。",
+  "not-handed-in": "まだ提出されていません。",
+  "partly-approved": "すでに承認した方がいるため、取り下げられません。直すときは差戻しを依頼してください。",
+  "approvals-missing": "所属長の承認がまだ済んでいません。",
+  "waits-for-superior": "ご自身の承認は済んでいます。次は上位の所属長か事務局の番です。",
+  "own-sheet": "ご自身が提出したシートは、ほかの方が承認します。",
+  incomplete: "まだ書かれていない必須の欄があります。",
+  confirmed: "確定した内容です。直すときは、理由を書いて「修正を始める」を押してください。",
+  "later-phase": "この欄を書く時期はまだ来ていません。",
+  "nothing-confirmed": "まだ確定した内容がありません。",
+  amending: "いまは確定した内容を修正しています。先に修正を確定してください。",
+  "sent-back": "差し戻された内容を先に直して提出してください。",
+  "stages-left": "この先の時期が残っています。",
+  over: "この年度のシートは確定しています。",
+  "nothing-to-reopen": "取り消せる確定がありません。",
+  "reason-missing": "理由を書いてください。",
+  "date-missing": "今日以降の日付を入れてください。",
+} as const satisfies Record<Exclude<ActRefusal, "not-yet-open" | "deadline-passed">, string>;
+
+/** Why an act or writing was refused. `day`: the first or the last day that the reason speaks of. */
+export function refusalText(why: ActRefusal, day: string | null): string {
+  if (why === "not-yet-open") {
+    return day ? `${dayInWords(day)}から書けるようになります。` : "まだ書ける時期ではありません。";
+  }
+  if (why === "deadline-passed") {
+    return `${day ? `${dayInWords(day)}に締め切られました。` : "締め切られました。"}延長は事務局にご相談ください。`;
+  }
+  return refusals[why];
+}
