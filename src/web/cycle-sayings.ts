@@ -1,8 +1,10 @@
+import type { SheetActName } from "../domain/cycle/cycle-state.ts";
 import type { ActRefusal } from "../domain/cycle/transitions.ts";
 import { dayInWords } from "./date-and-time.ts";
 
 const refusals = {
   "not-yours": "このシートの手続きは、担当課・所属長・事務局の方が行います。",
+  "others-turn": "いまは所属長か事務局が手続きをする時期です。",
   "handed-in": "提出済みのため書き込めません。直すときは、提出を取り下げるか、差戻しを依頼してください。",
   "not-handed-in": "まだ提出されていません。",
   "partly-approved": "すでに承認した方がいるため、取り下げられません。直すときは差戻しを依頼してください。",
@@ -32,3 +34,33 @@ export function refusalText(why: ActRefusal, day: string | null): string {
   }
   return refusals[why];
 }
+
+const labels = {
+  submit: "提出する",
+  withdraw: "提出を取り下げる",
+  sendBack: "差し戻す",
+  approve: "承認する",
+  confirm: "確定する",
+  amend: "確定した内容を修正する",
+  extend: "期限を延長する",
+  reopen: "確定を取り消す",
+  close: "この年度を終了する",
+} as const satisfies Record<SheetActName, string>;
+
+/** The word on an act's button. The office approves only in a head's place. */
+export function actLabel(act: SheetActName, isOffice: boolean): string {
+  return act === "approve" && isOffice ? "所属長に代わって承認する" : labels[act];
+}
+
+/** Said once after an act. */
+export const actDone = {
+  submit: "提出しました。所属長が承認すると先へ進みます",
+  withdraw: "提出を取り下げました。続きを書けます",
+  sendBack: "差し戻しました",
+  approve: "承認しました",
+  confirm: "確定しました",
+  amend: "修正を始めました。直したあと、もう一度提出してください",
+  extend: "期限を延長しました",
+  reopen: "確定を取り消しました",
+  close: "この年度のシートを終了しました",
+} as const satisfies Record<SheetActName, string>;

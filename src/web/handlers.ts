@@ -1,4 +1,5 @@
 import { acceptPassword, showAccount } from "./handlers/account.ts";
+import { acceptAct, showAct } from "./handlers/acts.ts";
 import { acceptBegin, acceptBeginAll } from "./handlers/begin-sheet.ts";
 import {
   addGoal,
@@ -102,6 +103,8 @@ export const handlers = {
   sheetEvents: sendEvents,
   changeSheet: acceptChanges,
   sheetHistory: showSheetHistory,
+  sheetAct: showAct,
+  actOnSheet: acceptAct,
   editHeader: showHeaderForm,
   saveHeader,
   addGoal,

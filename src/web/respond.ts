@@ -11,6 +11,7 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   home: "home",
   sheet: "home",
   "edit-sheet": "home",
+  act: "home",
   "edit-texts": "home",
   "return-sheet": "home",
   "sheet-history": "home",

@@ -86,6 +86,8 @@ export const routes = {
   sheetEvents: { method: "GET", pattern: "/sheets/:sheetId/events", access: "signed-in" },
   changeSheet: { method: "POST", pattern: "/sheets/:sheetId/changes", access: "signed-in" },
   sheetHistory: { method: "GET", pattern: "/sheets/:sheetId/history", access: "signed-in" },
+  sheetAct: { method: "GET", pattern: "/sheets/:sheetId/acts/:act", access: "signed-in" },
+  actOnSheet: { method: "POST", pattern: "/sheets/:sheetId/acts/:act", access: "signed-in" },
   editHeader: { method: "GET", pattern: "/sheets/:sheetId/header/edit", access: "signed-in" },
   saveHeader: { method: "POST", pattern: "/sheets/:sheetId/header/edit", access: "signed-in" },
   addGoal: { method: "POST", pattern: "/sheets/:sheetId/goals", access: "signed-in" },

@@ -59,8 +59,8 @@ describe("each city in its own way", () => {
     const writes = (who: "staff" | "sectionHead" | "departmentHead") =>
       decideWriting(situation(cycleOf("kokubunji"), who, "2027-04-05", { state }), ["yearEnd"]);
     expect([writes("staff"), writes("sectionHead"), writes("departmentHead")]).toEqual([
-      "handed-in",
-      "handed-in",
+      "others-turn",
+      "others-turn",
       null,
     ]);
   });
@@ -70,7 +70,7 @@ describe("each city in its own way", () => {
     const given = { units: departmentUnits, state: stateAt("publication") };
     expect(play(cycleOf("osaka"), steps, given)).toMatchObject({ status: "confirmed" });
     expect(decideWriting(situation(cycleOf("osaka"), "departmentHead", "2027-06-01", given), ["yearEnd"])).toBe(
-      "handed-in",
+      "others-turn",
     );
   });
 });

@@ -14,6 +14,7 @@ import {
 
 export type ActRefusal =
   | "not-yours" // another unit's sheet, or another role's act
+  | "others-turn" // a stage that the unit doesn't write
   | "not-yet-open"
   | "deadline-passed"
   | "handed-in" // submitted: it is not the writers' turn
@@ -229,7 +230,7 @@ export function possibleActs(s: Situation): PossibleAct[] {
 
 /** Whether words of these phases may be written now. */
 export function decideWriting(s: Situation, asked: readonly Phase[]): ActRefusal | null {
-  if (!isWriter(s)) return isEditor(s) ? (isOver(s) ? "over" : "handed-in") : "not-yours";
+  if (!isWriter(s)) return isEditor(s) ? (isOver(s) ? "over" : "others-turn") : "not-yours";
   const hindered = inWriting(s);
   if (hindered) return hindered;
   const confirmed = confirmedPhases(s);

@@ -9,10 +9,21 @@ type SheetHeadProps = {
   page?: string;
   /** Shows what can be done with the sheet. */
   actions?: boolean;
+  /** Why the sheet can't be written now by someone who otherwise may. */
+  locked?: string | null;
+  /** Whether an act of the cycle is what comes next, so that editing is not the page's one primary button. */
+  writingIsNext?: boolean;
 };
 
 /** The way to the sheet, its name, and what can be done with it. */
-export function SheetHead({ sheet, canEdit, page, actions = false }: SheetHeadProps) {
+export function SheetHead({
+  sheet,
+  canEdit,
+  page,
+  actions = false,
+  locked = null,
+  writingIsNext = true,
+}: SheetHeadProps) {
   const { sheetId, sheetNumber, form, unitPath, asOf } = sheet;
   const trail = sheetTrail(sheet);
   const here = page ? [...trail, { label: form.name, href: url("sheet", { sheetId }) }, { label: page }] : trail;
@@ -36,11 +47,13 @@ export function SheetHead({ sheet, canEdit, page, actions = false }: SheetHeadPr
               履歴
             </a>
             {canEdit && asOf === null && (
-              <a className="button button-primary" href={url("editSheet", { sheetId })}>
+              <a className={writingIsNext ? "button button-primary" : "button"} href={url("editSheet", { sheetId })}>
                 編集する
               </a>
             )}
-            {!canEdit && <span className="quiet small">閲覧のみ（このシートの担当課と事務局が編集できます）</span>}
+            {!canEdit && locked === null && (
+              <span className="quiet small">閲覧のみ（このシートの担当課と事務局が編集できます）</span>
+            )}
           </div>
         )}
       </div>

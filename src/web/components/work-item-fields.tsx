@@ -5,10 +5,12 @@ import { CellFieldInput } from "./cell-field-input.tsx";
 type WorkItemFieldsProps = {
   workItems: { workItemId: string; fields: CellField[] }[];
   conflictOf: (key: string) => CellConflict | undefined;
+  /** Whether work items may be added and taken out. */
+  canEditRows: boolean;
 };
 
 /** The work items of a goal in its plain form, each with the possibility to take it out. */
-export function WorkItemFields({ workItems, conflictOf }: WorkItemFieldsProps) {
+export function WorkItemFields({ workItems, conflictOf, canEditRows }: WorkItemFieldsProps) {
   return (
     <>
       {workItems.map(({ workItemId, fields }, index) => (
@@ -17,17 +19,21 @@ export function WorkItemFields({ workItems, conflictOf }: WorkItemFieldsProps) {
           {fields.map((cell) => (
             <CellFieldInput key={cell.key} cell={cell} conflict={conflictOf(cell.key)} />
           ))}
-          <label className="choice">
-            <input type="checkbox" name="removeWorkItem" value={workItemId} />
-            保存するときに、この取組項目を削除する（内容は履歴に残ります）
-          </label>
+          {canEditRows && (
+            <label className="choice">
+              <input type="checkbox" name="removeWorkItem" value={workItemId} />
+              保存するときに、この取組項目を削除する（内容は履歴に残ります）
+            </label>
+          )}
         </fieldset>
       ))}
-      <p>
-        <button className="button" type="submit" name="act" value="addWorkItem">
-          ＋ 保存して、取組項目を追加する
-        </button>
-      </p>
+      {canEditRows && (
+        <p>
+          <button className="button" type="submit" name="act" value="addWorkItem">
+            ＋ 保存して、取組項目を追加する
+          </button>
+        </p>
+      )}
     </>
   );
 }

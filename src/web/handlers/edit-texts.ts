@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import type { SentBack } from "../../domain/cycle/cycle-state.ts";
+import type { Situation } from "../../domain/cycle/situation.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import { mayEditSheet } from "../../domain/permissions/permissions.ts";
 import type { SheetChange } from "../../domain/sheets/sheet-change.ts";
@@ -20,6 +22,7 @@ import { refusalText } from "../cycle-sayings.ts";
 import { formOf } from "../form-of.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
+import { sheetEditing } from "../sheet-editing.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
 import { inPage, sheetOf } from "./sheet.ts";
 
@@ -166,6 +169,12 @@ async function giveWordsBack(c: WebContext, view: SheetView): Promise<Response> 
   });
 }
 
+/** What was sent back, as far as it concerns this form. */
+function sentBackHere(situation: Situation | null, goal: Goal | null): SentBack | null {
+  const sentBack = situation?.state.sentBack;
+  return sentBack ? { ...sentBack, notes: sentBack.notes.filter(({ goalId }) => goalId === goal?.id) } : null;
+}
+
 /** The form with the sheet's words, or (after a conflict) with the person's, on the base of what stands there now. */
 async function formPage(
   c: WebContext,
@@ -176,6 +185,7 @@ async function formPage(
   const { view, goal } = subject;
   const { sheetId, form, content } = view;
   const { own, ofWorkItems } = fieldsOf(subject);
+  const { writable, locked, situation } = sheetEditing(view, actorOf(c), japanDay(c.get("site").now()));
   const inHand = (cell: CellField): CellField => {
     const mine = written.find(({ key }) => key === cell.key);
     const conflict = conflicts.find(({ key }) => key === cell.key);
@@ -187,9 +197,15 @@ async function formPage(
     sheet: inPage(view),
     title: goal ? name || `${form.goalLabel}${index + 1}を書く` : "シートの見出しを書く",
     action: goal ? url("saveGoal", { sheetId, goalId: goal.id }) : url("saveHeader", { sheetId }),
-    groups: byPhase(own.map(inHand)),
+    groups: byPhase(own.map(inHand)).map((group) => ({ ...group, open: writable.includes(group.phase) })),
+    canEditRows: writable.includes("planning"),
+    locked,
+    sentBack: sentBackHere(situation, goal),
     workItems: form.blocks.some(({ block }) => block === "workItems")
-      ? ofWorkItems.map(({ workItemId, fields }) => ({ workItemId, fields: fields.map(inHand) }))
+      ? ofWorkItems.map(({ workItemId, fields }) => ({
+          workItemId,
+          fields: fields.filter(({ field }) => writable.includes(field.phase)).map(inHand),
+        }))
       : null,
     goal: goal && { goalId: goal.id, index, count: content.goals.length },
     conflicts,

@@ -1,14 +1,14 @@
-import { isOver, presentPhase } from "../../domain/cycle/present-phase.ts";
-import { checkContent } from "../../domain/forms/check-content.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import { mayEditSheet } from "../../domain/permissions/permissions.ts";
 import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import { readSheet, type SheetView } from "../../usecases/sheets/read-sheet.ts";
-import { refusalText } from "../cycle-sayings.ts";
+import { cycleInPage } from "../cycle-in-page.ts";
+import { actDone, refusalText } from "../cycle-sayings.ts";
 import { pointInTime } from "../point-in-time.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { changesBody } from "../sheet-change-schema.ts";
+import { sheetEditing } from "../sheet-editing.ts";
 import type { SheetInPage } from "../sheet-in-page.ts";
 import { actorOf, type Handler, note, type WebContext } from "../site.ts";
 
@@ -17,6 +17,7 @@ const flashes: Record<string, string> = {
   saved: "保存しました",
   removed: "削除しました。内容は履歴に残っています",
   moved: "並べ替えました",
+  ...actDone,
 };
 
 /** The sheet a request names; null when there is none for this person, or the time asked for is none. */
@@ -34,15 +35,12 @@ export function inPage({ unit, ...view }: SheetView): SheetInPage {
 export const showSheet: Handler = async (c) => {
   const view = await sheetOf(c);
   if (!view) return notFound(c);
-  const { form, content, fiscalYear } = view;
-  const today = japanDay(c.get("site").now());
-  const phase = presentPhase(fiscalYear, today);
+  const { fiscalYear, revision } = view;
+  const { situation, ...editing } = sheetEditing(view, actorOf(c), japanDay(c.get("site").now()));
   return page(c, "sheet", {
     sheet: inPage(view),
-    phase,
-    over: isOver(fiscalYear, today),
-    findings: checkContent(form, content, fiscalYear, phase),
-    canEdit: mayEditSheet(actorOf(c), view.unit),
+    ...editing,
+    cycle: situation && cycleInPage(situation, revision),
     flash: flashes[c.req.query("done") ?? ""] ?? null,
     fiscalYear,
   });
@@ -53,12 +51,15 @@ export const showEditor: Handler = async (c) => {
   if (!view) return notFound(c);
   const actor = actorOf(c);
   if (!mayEditSheet(actor, view.unit)) return forbidden(c);
+  const { writable, phase, locked, situation } = sheetEditing(view, actor, japanDay(c.get("site").now()));
   const { sheetId, fiscalYear } = view;
   const { tenantId, personId, name } = actor;
   const sheet = inPage(view);
   const sheetUrl = url("sheet", { sheetId });
   return page(c, "edit-sheet", {
     sheet,
+    locked,
+    sentBack: situation?.state.sentBack ?? null,
     fiscalYear,
     editor: {
       tenantId,
@@ -71,8 +72,10 @@ export const showEditor: Handler = async (c) => {
       revision: view.revision,
       updatedAt: view.updatedAt,
       person: { personId, name },
-      canEdit: true,
-      phase: presentPhase(fiscalYear, japanDay(c.get("site").now())),
+      canEdit: writable.length > 0,
+      writable,
+      canEditRows: writable.includes("planning"),
+      phase,
       changesUrl: url("changeSheet", { sheetId }),
       contentUrl: url("sheetContent", { sheetId }),
       eventsUrl: url("sheetEvents", { sheetId }, { writing: 1 }),

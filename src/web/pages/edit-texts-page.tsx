@@ -1,3 +1,4 @@
+import type { SentBack } from "../../domain/cycle/cycle-state.ts";
 import { phaseNames } from "../../domain/cycle/present-phase.ts";
 import type { CellConflict } from "../cell-conflict.ts";
 import type { CellField, CellFieldGroup } from "../cell-fields.ts";
@@ -5,6 +6,7 @@ import { CellFieldInput } from "../components/cell-field-input.tsx";
 import { GoalOrder } from "../components/goal-order.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
+import { SentBackNotice } from "../components/sent-back-notice.tsx";
 import { SheetHead } from "../components/sheet-head.tsx";
 import { WorkItemFields } from "../components/work-item-fields.tsx";
 import type { Frame } from "../frame.ts";
@@ -16,7 +18,12 @@ type EditTextsPageProps = {
   sheet: SheetInPage;
   title: string;
   action: string;
-  groups: CellFieldGroup[];
+  /** `open`: may be written now; the others are read. */
+  groups: (CellFieldGroup & { open: boolean })[];
+  canEditRows: boolean;
+  /** Why nothing can be written now. */
+  locked: string | null;
+  sentBack: SentBack | null;
   /** Only on forms with work items. */
   workItems: { workItemId: string; fields: CellField[] }[] | null;
   /** The goal in hand and its place among the others; null for the sheet's heading. */
@@ -26,13 +33,26 @@ type EditTextsPageProps = {
 
 /** A plain form for one goal, or for the sheet's heading: everything can be written without JavaScript. */
 export function EditTextsPage(props: EditTextsPageProps) {
-  const { frame, sheet, title, action, groups, workItems, goal, conflicts } = props;
+  const { frame, sheet, title, action, groups, canEditRows, locked, sentBack, workItems, goal, conflicts } = props;
   const { sheetId, form } = sheet;
   const conflictOf = (key: string) => conflicts.find((one) => one.key === key);
   const back = `${url("sheet", { sheetId })}${goal ? `#goal-${goal.goalId}` : ""}`;
   return (
     <Layout frame={frame} title={title}>
       <SheetHead sheet={sheet} canEdit page={title} />
+      {locked && (
+        <Notice title="いまは書き込めません">
+          <p>{locked}</p>
+        </Notice>
+      )}
+      {sentBack && (
+        <SentBackNotice
+          sentBack={sentBack}
+          form={form}
+          goals={sheet.content.goals}
+          sheetUrl={url("sheet", { sheetId })}
+        />
+      )}
       {conflicts.length > 0 && (
         <Notice tone="bad" title="まだ保存していません。同じところをほかの人が先に書き換えていました">
           <p>
@@ -49,26 +69,55 @@ export function EditTextsPage(props: EditTextsPageProps) {
         </Notice>
       )}
       <form method="post" action={action} className="edit-form">
-        {groups.map(({ phase, fields }) => (
-          <fieldset className="card stack" key={phase}>
-            <legend>{phaseNames[phase]}</legend>
-            {fields.map((cell) => (
-              <CellFieldInput key={cell.key} cell={cell} conflict={conflictOf(cell.key)} />
-            ))}
-          </fieldset>
-        ))}
-        {workItems && <WorkItemFields workItems={workItems} conflictOf={conflictOf} />}
+        {groups.map(({ phase, fields, open }) =>
+          open ? (
+            <fieldset className="card stack" key={phase}>
+              <legend>{phaseNames[phase]}</legend>
+              {fields.map((cell) => (
+                <CellFieldInput key={cell.key} cell={cell} conflict={conflictOf(cell.key)} />
+              ))}
+            </fieldset>
+          ) : (
+            <WrittenFields key={phase} name={phaseNames[phase]} fields={fields} />
+          ),
+        )}
+        {workItems && locked === null && (
+          <WorkItemFields workItems={workItems} conflictOf={conflictOf} canEditRows={canEditRows} />
+        )}
         <div className="edit-buttons">
-          <button className="button button-primary button-large" type="submit" name="act" value="save">
-            保存する
-          </button>
+          {locked === null && (
+            <button className="button button-primary button-large" type="submit" name="act" value="save">
+              保存する
+            </button>
+          )}
           <a className="button button-large" href={back}>
-            保存せずに戻る
+            {locked === null ? "保存せずに戻る" : "シートへ戻る"}
           </a>
         </div>
       </form>
-      {goal && conflicts.length === 0 && <GoalOrder sheetId={sheetId} goalLabel={form.goalLabel} {...goal} />}
+      {goal && canEditRows && conflicts.length === 0 && (
+        <GoalOrder sheetId={sheetId} goalLabel={form.goalLabel} {...goal} />
+      )}
     </Layout>
+  );
+}
+
+/** Fields that are read now: their words, without those that are empty. */
+function WrittenFields({ name, fields }: { name: string; fields: CellField[] }) {
+  const written = fields.filter(({ text }) => text !== "");
+  if (written.length === 0) return null;
+  return (
+    <details className="card">
+      <summary>{name}（いまは書き込めません）</summary>
+      <dl className="written-fields">
+        {written.map(({ key, label, text }) => (
+          <div key={key}>
+            <dt>{label}</dt>
+            <dd className="written">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { AccountPage } from "./account-page.tsx";
+import { ActPage } from "./act-page.tsx";
 import { EditSheetPage } from "./edit-sheet-page.tsx";
 import { EditTextsPage } from "./edit-texts-page.tsx";
 import { HomePage } from "./home-page.tsx";
@@ -28,6 +29,7 @@ import { SignInPage } from "./sign-in-page.tsx";
 /** Every page by name. Handlers name a page and give its props; the compiler checks both. */
 const pages = {
   account: AccountPage,
+  act: ActPage,
   "edit-sheet": EditSheetPage,
   "edit-texts": EditTextsPage,
   form: FormPage,

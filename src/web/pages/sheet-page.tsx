@@ -1,16 +1,21 @@
+import type { SentBackNote } from "../../domain/cycle/cycle-state.ts";
 import { phaseNames } from "../../domain/cycle/present-phase.ts";
 import type { Finding } from "../../domain/forms/check-content.ts";
+import type { Concept } from "../../domain/forms/concepts.ts";
 import type { Field, Part, Phase } from "../../domain/forms/form-definition.ts";
 import type { CellOwner, Goal } from "../../domain/sheets/sheet-content.ts";
 import { Island } from "../components/island.tsx";
+import { CyclePanel } from "../components/cycle-panel.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
+import { SentBackNotice } from "../components/sent-back-notice.tsx";
 import { cellKey } from "../components/sheet/cell-key.ts";
 import { FormSheet } from "../components/sheet/form-sheet.tsx";
 import { hasFewColumns, sheetStyle } from "../components/sheet/sheet-style.ts";
 import { Words } from "../components/sheet/words.tsx";
 import { SheetHead } from "../components/sheet-head.tsx";
 import { ZoomSwitch } from "../components/zoom-switch.tsx";
+import type { CycleInPage } from "../cycle-in-page.ts";
 import { dateAndTime, yearDateAndTime } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
@@ -24,19 +29,39 @@ type SheetPageProps = {
   over: boolean;
   /** What is not yet right, up to the present phase. */
   findings: Finding[];
-  canEdit: boolean;
+  /** The phases whose fields the person may write now; none: they only read. */
+  writable: Phase[];
+  locked: string | null;
+  /** Where the sheet stands in its year; null where the city runs no cycle. */
+  cycle: CycleInPage | null;
   /** Said once after an act: 「削除しました」. */
   flash: string | null;
 };
 
-export function SheetPage({ frame, sheet, phase, over, findings, canEdit, flash }: SheetPageProps) {
+export function SheetPage({ frame, sheet, phase, over, findings, writable, locked, cycle, flash }: SheetPageProps) {
   const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
-  const editable = canEdit && asOf === null;
+  const editable = writable.length > 0 && asOf === null;
+  const rows = editable && writable.includes("planning");
+  const notes = cycle?.sentBack?.notes ?? [];
   const missing = findings.filter(({ kind }) => kind === "missing" || kind === "missingReason");
   const others = findings.filter((finding) => !missing.includes(finding));
   const marks = new Map(missing.map(({ owner, concept }, index) => [cellKey(owner, concept), index + 1]));
   const draw = (owner: CellOwner, field: Field | Part, text: string) => {
-    if (text !== "") return <Words text={text} />;
+    const said = owner.of === "goal" ? notesAt(notes, owner.goalId, field.concept) : [];
+    const words = text === "" ? drawEmpty(owner, field) : <Words text={text} />;
+    if (said.length === 0) return words;
+    return (
+      <>
+        {words}
+        {said.map((note) => (
+          <span className="cell-note" key={note.text}>
+            差戻し：{note.text}
+          </span>
+        ))}
+      </>
+    );
+  };
+  const drawEmpty = (owner: CellOwner, field: Field | Part) => {
     const number = marks.get(cellKey(owner, field.concept));
     return number === undefined ? null : (
       <span className="missing" id={`missing-${number}`}>
@@ -47,8 +72,16 @@ export function SheetPage({ frame, sheet, phase, over, findings, canEdit, flash 
   const oneGoal = form.sheetPer === "goal" ? content.goals[0] : undefined;
   return (
     <Layout frame={frame} title={`${unitPath.join(" ")} ${form.name}`} style={sheetStyle(form)}>
-      <SheetHead sheet={sheet} canEdit={canEdit} actions />
+      <SheetHead
+        sheet={sheet}
+        canEdit={editable}
+        actions
+        locked={locked}
+        writingIsNext={!cycle?.acts.some(({ primary }) => primary)}
+      />
       {flash && <Notice tone="good" title={flash} />}
+      {cycle && <CyclePanel sheetId={sheetId} cycle={cycle} />}
+      {cycle?.sentBack && <SentBackNotice sentBack={cycle.sentBack} form={form} goals={content.goals} sheetUrl="" />}
       {asOf && <AsOfNotice sheetId={sheetId} asOf={asOf} />}
       <div className="sheet-bar">
         <div className="sheet-state">
@@ -105,7 +138,7 @@ export function SheetPage({ frame, sheet, phase, over, findings, canEdit, flash 
                 この{form.goalLabel}を1件ずつ書く
               </a>
             )}
-            {!oneGoal && (
+            {!oneGoal && rows && (
               <form method="post" action={url("addGoal", { sheetId })}>
                 <button className="button" type="submit">
                   ＋ {form.goalLabel}を追加する
@@ -122,6 +155,11 @@ export function SheetPage({ frame, sheet, phase, over, findings, canEdit, flash 
       </div>
     </Layout>
   );
+}
+
+/** Notes about a whole goal stand at its title. */
+function notesAt(notes: SentBackNote[], goalId: string, concept: Concept): SentBackNote[] {
+  return notes.filter((note) => note.goalId === goalId && (note.concept ?? "title") === concept);
 }
 
 function AsOfNotice({ sheetId, asOf }: { sheetId: string; asOf: string }) {

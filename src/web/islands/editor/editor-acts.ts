@@ -49,6 +49,7 @@ const undoable = (session: EditorSession, text: string) =>
 
 /** Adds an empty row after `index` (-1: at the top) and takes its first cell in hand. */
 export function addRow(session: EditorSession, index: number) {
+  if (!session.props.canEditRows) return;
   const { form } = session.props;
   const goal = session.store.get().content.goals[0];
   const table = tableOf(form);
@@ -68,6 +69,7 @@ export type Row = Exclude<CellOwner, { of: "sheet" }>;
 
 /** Removes a row and takes the one that follows it, or the last, in hand. */
 export function removeRow(session: EditorSession, row: Row, name: string) {
+  if (!session.props.canEditRows) return;
   const { form } = session.props;
   const rows = () => tableRows(form, tableOf(form), session.store.get().content);
   const key = cellKey(row, rows()[0]?.[0]?.concept ?? "title");
@@ -85,6 +87,7 @@ export function removeRow(session: EditorSession, row: Row, name: string) {
 
 /** Alt+Up and Alt+Down; the cell stays in hand. */
 export function moveRow(session: EditorSession, row: Row, step: 1 | -1) {
+  if (!session.props.canEditRows) return;
   const { content } = session.store.get();
   const at = content.goals.findIndex(({ id }) => id === row.goalId);
   const goal = content.goals[at];

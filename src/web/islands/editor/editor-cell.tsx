@@ -24,7 +24,7 @@ type EditorCellProps = {
 /** One cell of the form: its words, or the field to write them in when it is in hand. */
 export const EditorCell = memo(function EditorCell({ owner, field, label, row, text, hole }: EditorCellProps) {
   const session = useSession();
-  const { form, phase, canEdit } = session.props;
+  const { form, phase, canEdit, writable } = session.props;
   const cell = formCell(owner, field, label, row);
   const { key } = cell;
   const held = useStore(session.hand, (hand) => inHand(hand, key));
@@ -34,7 +34,7 @@ export const EditorCell = memo(function EditorCell({ owner, field, label, row, t
   const name = cellName(cell);
   const missing = field.required && text.trim() === "" && isDue(field.phase, phase);
 
-  if (!canEdit) return text === "" ? null : <span className="text">{text}</span>;
+  if (!canEdit || !writable.includes(field.phase)) return text === "" ? null : <span className="text">{text}</span>;
   const mark = conflict && (
     <button type="button" className="cell-conflict" onClick={() => session.shown.update(() => conflict)}>
       文章の重なり

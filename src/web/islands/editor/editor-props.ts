@@ -16,6 +16,10 @@ export type SheetEditorProps = {
   updatedAt: string | null;
   person: { personId: string; name: string };
   canEdit: boolean;
+  /** The phases whose fields may be written now; the others are read. */
+  writable: Phase[];
+  /** Whether goals and work items may be added, moved and removed. */
+  canEditRows: boolean;
   /** The phase of the year that is being filled now. */
   phase: Phase;
   changesUrl: string;

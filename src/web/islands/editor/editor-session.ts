@@ -4,7 +4,7 @@ import type { CellKey } from "./cell-address.ts";
 import { type Conflict, newModel } from "./editor-model.ts";
 import type { SheetEditorProps } from "./editor-props.ts";
 import { createStore, type EditorStore, type Store } from "./editor-store.ts";
-import { formCells } from "./form-cells.ts";
+import { writableCells } from "./form-cells.ts";
 import type { Hand, HandStore } from "./hand.ts";
 import { missingCells, nextMissing } from "./missing-cells.ts";
 import { type Direction, nearestCell } from "./nearest-cell.ts";
@@ -31,7 +31,7 @@ export type EditorSession = {
 };
 
 export function openSession(props: SheetEditorProps): EditorSession {
-  const first = formCells(props.form, props.content);
+  const first = writableCells(props, props.content);
   const start = nextMissing(first, missingCells(first, props.content, props.phase), null) ?? first[0];
   return {
     props,
@@ -78,7 +78,7 @@ function endComposition({ root }: EditorSession) {
 
 /** The form stays within reach of Tab when the row with its stop is gone. */
 export function keepStop(session: EditorSession) {
-  const cells = formCells(session.props.form, session.store.get().content);
+  const cells = writableCells(session.props, session.store.get().content);
   const { key } = session.hand.get();
   if (cells.some((cell) => cell.key === key)) return;
   session.hand.update(() => ({ key: cells[0]?.key ?? null, mode: null, caret: null }));
@@ -114,9 +114,9 @@ function shownCells({ root }: EditorSession): HTMLElement[] {
 
 /** The next required cell that is still empty. */
 export function takeNextMissing(session: EditorSession) {
-  const { form, phase } = session.props;
+  const { phase } = session.props;
   const { content } = session.store.get();
-  const cells = formCells(form, content);
+  const cells = writableCells(session.props, content);
   const missing = missingCells(cells, content, phase);
   const { key, mode } = session.hand.get();
   // Coming from elsewhere, the cell where Tab would come back to is the first to look at.

@@ -11,7 +11,7 @@ import { EditorTable } from "./editor-table.tsx";
 /** The city's form as it stands on the paper, every cell to be written in. */
 export function EditorSheet() {
   const session = useSession();
-  const { form, fiscalYear, unitPath, canEdit } = session.props;
+  const { form, fiscalYear, unitPath, canEditRows } = session.props;
   const empty = useStore(session.store, ({ content }) => content.goals.length === 0);
   return (
     <>
@@ -31,7 +31,7 @@ export function EditorSheet() {
         if (block.block === "fields") return <EditorBoxes key={key} block={block} index={index} />;
         if (block.block === "workItems" && empty) {
           return (
-            canEdit && (
+            canEditRows && (
               <button type="button" key={key} className="button" data-outside onClick={() => addRow(session, -1)}>
                 {form.goalLabel}を書き始める
               </button>

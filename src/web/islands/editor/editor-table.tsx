@@ -13,7 +13,7 @@ import { goalName } from "./form-cells.ts";
 /** The form's table: a row for each goal, or for each work item of the sheet's goal. */
 export function EditorTable({ block }: { block: TableBlock }) {
   const session = useSession();
-  const { form, phase, canEdit } = session.props;
+  const { form, phase, canEditRows } = session.props;
   const goals = useStore(session.store, (model) => model.content.goals);
   const table = useMemo(
     () => ({ leaves: leafColumns(block.columns), labels: labelPath(block.columns), sticky: stickyColumns(form) }),
@@ -53,13 +53,13 @@ export function EditorTable({ block }: { block: TableBlock }) {
                 count={rows.length}
                 what={what}
                 phase={phase}
-                canEdit={canEdit}
+                canEdit={canEditRows}
               />
             ))}
           </tbody>
         </table>
       </div>
-      {canEdit && (
+      {canEditRows && (
         <button type="button" className="button add-row" data-outside onClick={() => addRow(session, rows.length - 1)}>
           ＋ {what}を加える
         </button>

@@ -3,7 +3,7 @@ import { OthersHere } from "../live/others-here.tsx";
 import { redoLast, undoLast } from "./editor-acts.ts";
 import { takeNextMissing, useSession } from "./editor-session.ts";
 import { useStore } from "./editor-store.ts";
-import { formCells } from "./form-cells.ts";
+import { writableCells } from "./form-cells.ts";
 import { missingCells } from "./missing-cells.ts";
 import { type SaveStatus, saveStatus, statusText } from "./save-status.ts";
 
@@ -23,13 +23,17 @@ const scales = { fit: "全体", normal: "標準", large: "大きく" } as const 
 /** Above the form: whether it is saved, what is missing, undo, how it is shown, and the way back. */
 export function EditorToolbar({ view, onView, scale, onScale }: EditorToolbarProps) {
   const session = useSession();
-  const { form, phase, sheetUrl } = session.props;
+  const { props } = session;
+  const { phase, sheetUrl } = props;
   // Counting may lag behind the keys.
   const content = useDeferredValue(useStore(session.store, (model) => model.content));
   const mayUndo = useStore(session.store, ({ done, typing }) => done.length > 0 || typing !== null);
   const mayRedo = useStore(session.store, ({ undone }) => undone.length > 0);
   const others = useStore(session.others, (now) => now);
-  const missing = useMemo(() => missingCells(formCells(form, content), content, phase).length, [form, content, phase]);
+  const missing = useMemo(
+    () => missingCells(writableCells(props, content), content, phase).length,
+    [props, content, phase],
+  );
   return (
     <section className="editor-bar" aria-label="編集の道具">
       <SaveLine />

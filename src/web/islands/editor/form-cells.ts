@@ -1,5 +1,5 @@
 import type { Concept } from "../../../domain/forms/concepts.ts";
-import type { Column, Field, FormDefinition, TableBlock } from "../../../domain/forms/form-definition.ts";
+import type { Column, Field, FormDefinition, Phase, TableBlock } from "../../../domain/forms/form-definition.ts";
 import { isFieldCell } from "../../../domain/forms/form-fields.ts";
 import { fieldsOf, leafColumns } from "../../../domain/forms/header-tree.ts";
 import type { CellOwner, Goal, SheetContent } from "../../../domain/sheets/sheet-content.ts";
@@ -57,6 +57,14 @@ export function formCells(form: FormDefinition, content: SheetContent): FormCell
     }
     return tableRows(form, block, content).flat();
   });
+}
+
+/** Those of them that may be written now. */
+export function writableCells(
+  { form, writable }: { form: FormDefinition; writable: Phase[] },
+  content: SheetContent,
+): FormCell[] {
+  return formCells(form, content).filter(({ field }) => writable.includes(field.phase));
 }
 
 /** The rows of the form's table: one for each goal, or one for each work item of the sheet's single goal. */

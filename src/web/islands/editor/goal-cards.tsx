@@ -9,7 +9,7 @@ import { EditorCell } from "./editor-cell.tsx";
 import { putDown, useSession } from "./editor-session.ts";
 import { EditorBoxes } from "./editor-sheet.tsx";
 import { useStore } from "./editor-store.ts";
-import { formCells, goalName } from "./form-cells.ts";
+import { goalName, writableCells } from "./form-cells.ts";
 import { RowMenu } from "./row-menu.tsx";
 
 type LabelledField = { field: Field; label: string };
@@ -17,7 +17,7 @@ type LabelledField = { field: Field; label: string };
 /** One goal at a time, its fields one under the other by phase: for narrow screens and for reading aloud. */
 export function GoalCards() {
   const session = useSession();
-  const { form, canEdit } = session.props;
+  const { form, canEditRows } = session.props;
   const goals = useStore(session.store, ({ content }) => content.goals);
   const [chosen, choose] = useState<string | null>(null);
   // The card follows the cell in hand ("goal/<id>…|<concept>"), so that "next missing" and undo lead to it.
@@ -33,7 +33,7 @@ export function GoalCards() {
   const go = (index: number) => {
     putDown(session);
     const id = goals[index]?.id ?? null;
-    const first = formCells(form, session.store.get().content).find(
+    const first = writableCells(session.props, session.store.get().content).find(
       ({ owner }) => owner.of !== "sheet" && owner.goalId === id,
     );
     session.hand.update(() => ({ key: first?.key ?? null, mode: null, caret: null }));
@@ -97,7 +97,7 @@ export function GoalCards() {
             menu={{ index, count: goal.workItems.length, what: "取組項目" }}
           />
         ))}
-      {canEdit && (
+      {canEditRows && (
         <button
           type="button"
           className="button add-row"
@@ -144,12 +144,12 @@ type GoalCardProps = {
 };
 
 function GoalCard({ owner, name, heading: title, texts, fields, menu }: GoalCardProps) {
-  const { phase: present, canEdit } = useSession().props;
+  const { phase: present, canEditRows } = useSession().props;
   return (
     <section className="goal-card" aria-label={name}>
       <header>
         <h2>{title}</h2>
-        {menu && canEdit && <RowMenu row={owner} name={name} {...menu} />}
+        {menu && canEditRows && <RowMenu row={owner} name={name} {...menu} />}
       </header>
       {phases.map((phase) => {
         const own = fields.filter(({ field }) => field.phase === phase);

@@ -1,4 +1,4 @@
-import { tableOf } from "../../../domain/forms/form-fields.ts";
+import { formFields, tableOf } from "../../../domain/forms/form-fields.ts";
 import type { SheetChange } from "../../../domain/sheets/sheet-change.ts";
 import { undoLast } from "./editor-acts.ts";
 import { overlay } from "./editor-model.ts";
@@ -11,7 +11,7 @@ import { act } from "./writing.ts";
 /** Lays a table from the clipboard over the cells from `key` on. Rows the sheet doesn't have are added after asking. */
 export function pasteTable(session: EditorSession, key: string, table: string[][]) {
   const { rowsLeft } = placePasted(session.store.get().content, rowsFrom(session, key), key, table);
-  if (rowsLeft === 0 || !key.startsWith("goal/")) return paste(session, key, table, []);
+  if (rowsLeft === 0 || !key.startsWith("goal/") || !session.props.canEditRows) return paste(session, key, table, []);
   const here = table.slice(0, table.length - rowsLeft);
   const what = tableOf(session.props.form).block === "goals" ? session.props.form.goalLabel : "取組項目";
   tell(session, {
@@ -28,22 +28,33 @@ export function pasteTable(session: EditorSession, key: string, table: string[][
 
 function paste(session: EditorSession, key: string, table: string[][], rows: SheetChange[]) {
   let changed = 0;
+  let closed = 0;
   let outside = 0;
   session.store.update((model) => {
     const stamp = stampNow();
     const pending = rows.map((change) => ({ id: stamp.newId(), change, at: stamp.at, sent: false }));
     const content = overlay(model.content, pending);
     const plan = placePasted(content, rowsFrom(session, key, content), key, table);
-    changed = plan.changes.length;
+    const open = plan.changes.filter((change) => isOpen(session, change));
+    changed = open.length;
+    closed = plan.changes.length - open.length;
     outside = plan.cellsOutside;
-    return act(model, [...rows, ...plan.changes], stamp);
+    return act(model, [...rows, ...open], stamp);
   });
   session.flush.run();
-  const rest = outside > 0 ? `表の右にはみ出した${outside}欄は貼り付けていません。` : "";
+  const beside = outside > 0 ? `表の右にはみ出した${outside}欄は貼り付けていません。` : "";
+  const rest = closed > 0 ? `${beside}いまは書き込めない${closed}欄はそのままです。` : beside;
   tell(session, {
     text: `${changed}つの欄に貼り付けました。${rest}`,
     acts: [{ label: "元に戻す", run: () => undoLast(session) }],
   });
+}
+
+/** Whether the change is of a field that may be written now. */
+function isOpen({ props: { form, writable } }: EditorSession, change: SheetChange): boolean {
+  if (change.do !== "setText") return true;
+  const phase = formFields(form).find(({ field }) => field.concept === change.concept)?.field.phase;
+  return phase !== undefined && writable.includes(phase);
 }
 
 /** The rows a paste runs over: those of the table, or of the boxes when it begins in a box. */

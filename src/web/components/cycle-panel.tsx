@@ -1,0 +1,66 @@
+import type { ActInPage, CycleInPage } from "../cycle-in-page.ts";
+import { url } from "../routes.ts";
+import { ActButton } from "./act-button.tsx";
+
+/** Where a sheet stands in its year, until when, and what this person can do with it. */
+export function CyclePanel({ sheetId, cycle }: { sheetId: string; cycle: CycleInPage }) {
+  const { stages, status, waiting, due, acts, amendment } = cycle;
+  return (
+    <section className="cycle" aria-label="年間の流れ">
+      <ol className="cycle-line">
+        {stages.map(({ label, place, days }) => (
+          <li key={label} className={`cycle-stage cycle-${place}`} aria-current={place === "now" ? "step" : undefined}>
+            <span className="cycle-label">
+              {place === "done" && <span aria-hidden="true">✓ </span>}
+              {label}
+              {place === "done" && <span className="visually-hidden">（済み）</span>}
+              {place === "now" && <span className="now-mark">今ここ</span>}
+            </span>
+            <span className="small quiet">{days}</span>
+          </li>
+        ))}
+      </ol>
+      <div className="cycle-now">
+        <p className="cycle-status">
+          <strong>{status}</strong>
+          {waiting && <span>{waiting}</span>}
+          {due && (
+            <span className={due.late > 0 ? "cycle-late" : undefined}>
+              期限 {due.day}
+              {due.late > 0 && `　${due.late}日過ぎています`}
+            </span>
+          )}
+        </p>
+        {amendment && <p className="small">修正の理由：{amendment}</p>}
+        {acts.length > 0 && (
+          <div className="cycle-acts">
+            {acts.map((act) => (
+              <Act key={act.act} sheetId={sheetId} cycle={cycle} act={act} />
+            ))}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Act({ sheetId, cycle, act }: { sheetId: string; cycle: CycleInPage; act: ActInPage }) {
+  const look = act.primary ? "button button-primary" : "button";
+  if (act.hindered !== null) {
+    return (
+      <span className="act-hindered small">
+        {act.label}：{act.hindered}
+      </span>
+    );
+  }
+  if (act.asks) {
+    return (
+      <a className={look} href={url("sheetAct", { sheetId, act: act.act })}>
+        {act.label}
+      </a>
+    );
+  }
+  return (
+    <ActButton sheetId={sheetId} act={act.act} requestKey={cycle.key} seen={cycle.seen} label={act.label} look={look} />
+  );
+}

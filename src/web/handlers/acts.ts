@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import type { SheetActName } from "../../domain/cycle/cycle-state.ts";
+import { possibleActs } from "../../domain/cycle/transitions.ts";
+import { japanDay } from "../../domain/periods/japan-day.ts";
+import { actOnSheet } from "../../usecases/cycle/act-on-sheet.ts";
+import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
+import { actNames, readActForm } from "../act-form.ts";
+import { asksWords } from "../cycle-in-page.ts";
+import { actLabel, refusalText } from "../cycle-sayings.ts";
+import type { FieldError } from "../field-error.ts";
+import { forbidden, notFound, page } from "../respond.ts";
+import { url } from "../routes.ts";
+import { sheetEditing } from "../sheet-editing.ts";
+import { actorOf, type Handler, type WebContext } from "../site.ts";
+import { inPage, sheetOf } from "./sheet.ts";
+
+/** The page that asks for the words of an act. */
+export const showAct: Handler = async (c) => {
+  const view = await sheetOf(c);
+  const act = actOf(c);
+  const actor = actorOf(c);
+  if (!view || !act || !asksWords(act, actor.role === "office")) return notFound(c);
+  const { situation } = sheetEditing(view, actor, japanDay(c.get("site").now()));
+  if (!situation) return notFound(c);
+  const possible = possibleActs(situation).find((one) => one.act === act);
+  if (!possible) return forbidden(c);
+  if (possible.reason) return refused(c, refusalText(possible.reason, null));
+  return actPage(c, view, act, {}, []);
+};
+
+export const acceptAct: Handler = async (c) => {
+  const view = await sheetOf(c);
+  const act = actOf(c);
+  if (!view || !act) return notFound(c);
+  const body: Record<string, unknown> = await c.req.parseBody();
+  const form = readActForm(act, body);
+  if (!form) return actPage(c, view, act, body, [{ field: "reason", message: "理由は2,000字までで書いてください。" }]);
+  const { db, now } = c.get("site");
+  const { sheetId } = view;
+  const outcome = await actOnSheet(db, actorOf(c), sheetId, { ...form, today: japanDay(now()) });
+  if (outcome.ok) return c.redirect(url("sheet", { sheetId }, { done: act }), 303);
+  switch (outcome.reason) {
+    case "not-found":
+    case "no-cycle":
+      return notFound(c);
+    case "not-yours":
+      return forbidden(c);
+    case "reason-missing":
+      return actPage(c, view, act, body, [{ field: "reason", message: refusalText(outcome.reason, null) }]);
+    case "date-missing":
+      return actPage(c, view, act, body, [{ field: "until", message: refusalText(outcome.reason, null) }]);
+    case "changed-since":
+      return refused(
+        c,
+        "この画面を開いたあとに、シートの内容が変わりました。いまの内容を読んでから、もう一度行ってください。",
+      );
+    default:
+      return refused(c, refusalText(outcome.reason, null));
+  }
+};
+
+function actOf(c: WebContext): SheetActName | undefined {
+  return actNames.find((name) => name === c.req.param("act"));
+}
+
+function refused(c: WebContext, why: string): Response | Promise<Response> {
+  const back = { href: url("sheet", { sheetId: c.req.param("sheetId") ?? "" }), label: "シートへ戻る" };
+  return page(c, "message", {
+    title: "この手続きはできませんでした",
+    lines: [why, "シートは変わっていません。"],
+    back,
+    status: 409,
+  });
+}
+
+async function actPage(
+  c: WebContext,
+  view: SheetView,
+  act: SheetActName,
+  body: Record<string, unknown>,
+  errors: FieldError[],
+): Promise<Response> {
+  const isOffice = actorOf(c).role === "office";
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(body)) if (typeof value === "string") values[name] = value;
+  return page(c, "act", {
+    sheet: inPage(view),
+    act,
+    label: actLabel(act, isOffice),
+    requestKey: randomUUID(),
+    asks: { reason: act !== "extend", until: act === "extend" || act === "reopen", notes: act === "sendBack" },
+    values,
+    errors,
+    fiscalYear: view.fiscalYear,
+    status: errors.length > 0 ? 422 : 200,
+  });
+}

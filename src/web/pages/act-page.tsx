@@ -1,0 +1,116 @@
+import type { SheetActName } from "../../domain/cycle/cycle-state.ts";
+import { formFields, labelOf } from "../../domain/forms/form-fields.ts";
+import { Layout } from "../components/layout.tsx";
+import { SheetHead } from "../components/sheet-head.tsx";
+import { ErrorSummary, TextField } from "../components/text-field.tsx";
+import type { FieldError } from "../field-error.ts";
+import type { Frame } from "../frame.ts";
+import { url } from "../routes.ts";
+import type { SheetInPage } from "../sheet-in-page.ts";
+
+type ActPageProps = {
+  frame: Frame;
+  sheet: SheetInPage;
+  act: SheetActName;
+  label: string;
+  requestKey: string;
+  asks: { reason: boolean; until: boolean; notes: boolean };
+  /** What was typed before a refusal. */
+  values: Record<string, string>;
+  errors: FieldError[];
+};
+
+const explanations: Partial<Record<SheetActName, string>> = {
+  sendBack: "担当課がもう一度書けるようになります。理由は担当課に表示され、履歴に残ります。",
+  amend:
+    "確定した内容を書き直せるようになります。直したあと、提出・承認・確定をもう一度行います。理由は履歴に残ります。",
+  extend: "この日まで書いて提出できるようになります。",
+  reopen: "確定を取り消し、この日まで書けるようにします。理由は履歴に残ります。",
+  approve: "所属長が不在などのとき、事務局が代わって承認します。理由は履歴に残ります。",
+};
+
+/** An act that needs words: why, until when, and for sending back, what is meant where. */
+export function ActPage({ frame, sheet, act, label, requestKey, asks, values, errors }: ActPageProps) {
+  const { sheetId, revision } = sheet;
+  const reasonError = errors.find(({ field }) => field === "reason");
+  return (
+    <Layout frame={frame} title={label} narrow>
+      <SheetHead sheet={sheet} canEdit page={label} />
+      <ErrorSummary errors={errors} />
+      <form method="post" action={url("actOnSheet", { sheetId, act })} className="card stack">
+        <input type="hidden" name="key" value={requestKey} />
+        <input type="hidden" name="seen" value={revision} />
+        <p>{explanations[act]}</p>
+        {asks.reason && (
+          <div className="field">
+            <label htmlFor="reason">
+              理由<span className="required-mark">必須</span>
+            </label>
+            {reasonError && (
+              <span className="field-error" id="reason-error">
+                {reasonError.message}
+              </span>
+            )}
+            <textarea
+              className="input"
+              id="reason"
+              name="reason"
+              rows={4}
+              defaultValue={values.reason}
+              aria-invalid={reasonError ? true : undefined}
+              aria-describedby={reasonError ? "reason-error" : undefined}
+            />
+          </div>
+        )}
+        {asks.until && (
+          <TextField name="until" label="いつまで" type="date" value={values.until} required errors={errors} />
+        )}
+        {asks.notes && <GoalNotes sheet={sheet} values={values} />}
+        <div className="edit-buttons">
+          <button className="button button-primary" type="submit">
+            {label}
+          </button>
+          <a className="button" href={url("sheet", { sheetId })}>
+            やめて戻る
+          </a>
+        </div>
+      </form>
+    </Layout>
+  );
+}
+
+/** One note for each goal, about all of it or one of its fields. */
+function GoalNotes({ sheet: { form, content }, values }: { sheet: SheetInPage; values: Record<string, string> }) {
+  const concepts = [...new Set(formFields(form).flatMap(({ field, of }) => (of === "sheet" ? [] : [field.concept])))];
+  return content.goals.map(({ id, texts }, index) => {
+    const name = [texts.number ?? index + 1, texts.title].filter(Boolean).join(" ");
+    return (
+      <fieldset key={id} className="goal-note">
+        <legend>
+          {form.goalLabel}「{name}」について（書かなくてもかまいません）
+        </legend>
+        <div className="field">
+          <label htmlFor={`field.${id}`}>どの欄</label>
+          <select className="input" id={`field.${id}`} name={`field.${id}`} defaultValue={values[`field.${id}`]}>
+            <option value="">全体</option>
+            {concepts.map((concept) => (
+              <option key={concept} value={concept}>
+                {labelOf(form, concept)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor={`note.${id}`}>直してほしいこと</label>
+          <textarea
+            className="input"
+            id={`note.${id}`}
+            name={`note.${id}`}
+            rows={2}
+            defaultValue={values[`note.${id}`]}
+          />
+        </div>
+      </fieldset>
+    );
+  });
+}
