@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../tests/support/database.ts";
 import { checkContent } from "../domain/forms/check-content.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
+import { readQueue } from "../usecases/cycle/read-queue.ts";
 import { verifyHistory } from "../usecases/history/verify-history.ts";
 import { readYear } from "../usecases/home/read-year.ts";
 import { readSheets, type SheetView } from "../usecases/sheets/read-sheet.ts";
@@ -64,8 +65,35 @@ describe("the demo city", () => {
   test("what was written later stands in the history, and its chain holds", async () => {
     const [sheet] = (await sheetsOf(2026)).filter(({ unit }) => unit.path.at(-1) === "市民課");
     expect(sheet?.content.goals[0]?.texts.target).toBe("20分以内");
-    expect(sheet?.revision).toBe(5);
+    // Its creation, four writings, handed in, sent back.
+    expect(sheet?.revision).toBe(7);
     expect(await verifyHistory(database.db, office.tenantId)).toMatchObject({ ok: true });
+  });
+
+  test("the half year is on its way: one sheet through, one sent back, two handed in, the others late", async () => {
+    const states = (await sheetsOf(2026)).map(({ cycle }) => `${cycle?.state.stage} ${cycle?.state.status}`);
+    const count = (state: string) => states.filter((one) => one === state).length;
+    expect(["yearEnd writing", "midYear sentBack", "midYear submitted", "midYear writing"].map(count)).toEqual([
+      1, 1, 2, 16,
+    ]);
+    const { late } = await readQueue(database.db, office, "2026-11-21");
+    expect(late.map((entry) => entry.late)).toEqual(Array(16).fill(8));
+    expect((await sheetsOf(2025)).map(({ cycle }) => cycle)).toEqual(Array(17).fill(null));
+  });
+
+  test("each person's queue leads to their own sheet", async () => {
+    const rows = await database.ownerQuery<Actor & { login: string }>(
+      `select tenant_id as "tenantId", person_id as "personId", name, role, unit_id as "unitId", login_name as login
+         from people`,
+    );
+    const queues = await Promise.all(rows.map((row) => readQueue(database.db, row, "2026-11-21")));
+    const said = rows.map(({ login }, index) => [login, queues[index]?.todos.map(({ what }) => what).join()]);
+    expect(Object.fromEntries(said)).toMatchObject({
+      hayami: "mend",
+      onodera: "mend",
+      takanashi: "approve",
+      ayabe: "",
+    });
   });
 
   test("a second load does nothing", async () => {

@@ -8,6 +8,7 @@ import { createSheets, type NewSheet } from "../usecases/sheets/create-sheets.ts
 import { finishedContent, plannedContent } from "./demo-content.ts";
 import { demoYears } from "./demo-years.ts";
 import { type BegunSheet, liveThroughTheYear } from "./live-through-the-year.ts";
+import { passTheHalfYear } from "./pass-the-half-year.ts";
 import { demoPeople } from "./people.ts";
 import { settleCity } from "./settle-city.ts";
 import { type DemoDepartment, type DemoSection, demoCity, departments } from "./units.ts";
@@ -23,7 +24,9 @@ export async function loadDemoCity(db: Database): Promise<DemoOutcome> {
   await db.withTenant(randomUUID(), async (tx) => {
     const people = await settleCity(tx, form);
     const begun = await writeSheets(tx, form, people);
-    await liveThroughTheYear(withinTransaction(db, tx), form, begun, people);
+    const within = withinTransaction(db, tx);
+    await liveThroughTheYear(within, form, begun, people);
+    await passTheHalfYear(within, tx, demoYears.at(-1)?.fiscalYear ?? 0, begun, people);
   });
   const sheets = demoYears.flatMap((year) => year.sheets);
   return { loaded: true, sheets: sheets.length, goals: sheets.flatMap(({ goals }) => goals).length };

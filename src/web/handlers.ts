@@ -24,6 +24,7 @@ import { acceptReset, changeSecondFactor, showSecondFactor } from "./handlers/se
 import { acceptSecondStep, showSecondStep } from "./handlers/second-step.ts";
 import { endOfPerson, endOwn } from "./handlers/sessions.ts";
 import { acceptSetUp, showSetUp } from "./handlers/set-up.ts";
+import { acceptCycle, showCycle } from "./handlers/settings/cycle.ts";
 import { acceptForm, acceptTakeOver, sendDefinition, showForm, showForms } from "./handlers/settings/forms.ts";
 import { acceptRequiredRoles, showSignInSettings } from "./handlers/settings/sign-in.ts";
 import { acceptRemoval, acceptUnit, acceptYearForm, showYearSettings } from "./handlers/settings/year.ts";
@@ -31,6 +32,7 @@ import { acceptYear, showSettings } from "./handlers/settings/years.ts";
 import { acceptChanges, sendContent, showEditor, showSheet } from "./handlers/sheet.ts";
 import { enterDemo, showSignIn, signInWithPassword, signOut } from "./handlers/sign-in.ts";
 import { health, sendAsset, sendIcon } from "./handlers/static-files.ts";
+import { showTodo } from "./handlers/todo.ts";
 import type { RouteName } from "./routes.ts";
 import type { Handler } from "./site.ts";
 
@@ -56,6 +58,7 @@ export const handlers = {
   endOwnSessions: endOwn,
 
   home: showHome,
+  todo: showTodo,
   year: showYear,
   exportYear: sendYearFile,
   recentHistory: showRecentHistory,
@@ -66,6 +69,8 @@ export const handlers = {
   openYear: acceptYear,
   yearSettings: showYearSettings,
   chooseYearForm: acceptYearForm,
+  yearCycle: showCycle,
+  saveCycle: acceptCycle,
   addUnit: acceptUnit,
   removeUnit: acceptRemoval,
   beginSheetsOfYear: acceptBeginAll,

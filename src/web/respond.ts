@@ -12,6 +12,8 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   sheet: "home",
   "edit-sheet": "home",
   act: "home",
+  todo: "todo",
+  cycle: "settings",
   "edit-texts": "home",
   "return-sheet": "home",
   "sheet-history": "home",

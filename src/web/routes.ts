@@ -27,6 +27,7 @@ export const routes = {
   changePassword: { method: "POST", pattern: "/account", access: "signed-in" },
 
   home: { method: "GET", pattern: "/", access: "signed-in" },
+  todo: { method: "GET", pattern: "/to-do", access: "signed-in" },
   year: { method: "GET", pattern: "/years/:year", access: "signed-in" },
   exportYear: { method: "GET", pattern: "/years/:year/:file{export\\.(xlsx|pdf|csv|json)}", access: "signed-in" },
   beginSheet: { method: "POST", pattern: "/years/:year/sheets", access: "signed-in" },
@@ -35,6 +36,8 @@ export const routes = {
   openYear: { method: "POST", pattern: "/settings/years", access: "set-up" },
   yearSettings: { method: "GET", pattern: "/settings/years/:year", access: "set-up" },
   chooseYearForm: { method: "POST", pattern: "/settings/years/:year", access: "set-up" },
+  yearCycle: { method: "GET", pattern: "/settings/years/:year/cycle", access: "set-up" },
+  saveCycle: { method: "POST", pattern: "/settings/years/:year/cycle", access: "set-up" },
   addUnit: { method: "POST", pattern: "/settings/years/:year/units", access: "set-up" },
   removeUnit: { method: "POST", pattern: "/settings/years/:year/units/:unitId/remove", access: "set-up" },
   beginSheetsOfYear: { method: "POST", pattern: "/settings/years/:year/sheets", access: "set-up" },

@@ -96,7 +96,11 @@ export function dueDate(sheet: Sheet): string | null {
   const { status, amendment } = sheet.state;
   if (status === "confirmed" || status === "closed" || amendment) return null;
   if (status !== "submitted" && stageOf(sheet).writtenBy !== "nobody") return writingTimes(sheet).due;
-  return dateOfYearDay(windowOf(stageOf(sheet), pendingLevel(sheet)).closes, sheet.fiscalYear);
+  const pending = pendingLevel(sheet);
+  // The days of the sheet's own level are for writing; its head reads until the level above begins to wait.
+  const above = levels[levels.indexOf(pending) + 1] ?? pending;
+  const level = pending === sheet.units[0]?.level ? above : pending;
+  return dateOfYearDay(windowOf(stageOf(sheet), level).closes, sheet.fiscalYear);
 }
 
 /** Days past the last day; 0 when there is time. */

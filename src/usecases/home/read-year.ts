@@ -6,6 +6,7 @@ import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { writesSheets } from "../../domain/organisation/writes-sheets.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayBeginSheet } from "../../domain/permissions/permissions.ts";
+import { cycleSheets } from "../cycle/year-sheets.ts";
 import { type FilledCounts, progressOf } from "./progress-of.ts";
 import type { DepartmentState, SheetState, YearOverview } from "./year-overview.ts";
 
@@ -35,7 +36,9 @@ export async function readYear(
   fiscalYear: number,
   department: string | null,
 ): Promise<YearOverview | null> {
-  const { units, sheets, forms, filled, form } = await db.withTenant(actor.tenantId, (tx) => load(tx, fiscalYear));
+  const { units, sheets, forms, filled, form, cycles } = await db.withTenant(actor.tenantId, (tx) =>
+    load(tx, fiscalYear),
+  );
   const tops = units.filter(({ parentId }) => parentId === null);
   if (department !== null && !tops.some(({ unitId }) => unitId === department)) return null;
 
@@ -49,7 +52,8 @@ export async function readYear(
     const title = (form.sheetPer === "goal" && sheet.firstTitle) || form.name;
     const { sheetId, sheetNumber, goals, updatedAt, updatedBy } = sheet;
     const progress = progressOf(form, countsOf(sheet, filledOf.get(sheetId) ?? []));
-    return { sheetId, sheetNumber, title, goals, progress, updatedAt, updatedBy };
+    const cycle = cycles.get(sheetId) ?? null;
+    return { sheetId, sheetNumber, title, goals, progress, cycle, updatedAt, updatedBy };
   };
   const unitsUnder = (unit: UnitRow, path: string[], above: string[]): DepartmentState["units"] => {
     const { unitId } = unit;
@@ -117,7 +121,9 @@ async function load(tx: TenantTransaction, fiscalYear: number) {
     },
   ]);
   const [opened] = await fiscalYears(tx, fiscalYear);
+  const cycles = await cycleSheets(tx, fiscalYear);
   return {
+    cycles: new Map(cycles.map((sheet) => [sheet.sheetId, sheet])),
     form: opened?.form ?? null,
     units: units as UnitRow[],
     sheets: sheets as SheetRow[],

@@ -1,3 +1,4 @@
+import type { Sheet } from "../../domain/cycle/situation.ts";
 import type { FormDefinition, Phase } from "../../domain/forms/form-definition.ts";
 
 /** How far one phase of a sheet is filled in. */
@@ -10,6 +11,8 @@ export type SheetState = {
   title: string;
   goals: number;
   progress: PhaseProgress[];
+  /** Where the sheet stands in its year; null where the city runs no cycle. */
+  cycle: Sheet | null;
   updatedAt: string | null;
   updatedBy: string | null;
 };

@@ -36,6 +36,15 @@ export function HomeIcon() {
   );
 }
 
+/** A ticked list. */
+export function TodoIcon() {
+  return (
+    <Icon>
+      <path d="m4 6 1.500 1.500L8.500 4.500M4 13l1.500 1.500 3-3M4 20l1.500 1.500 3-3M12 6h8M12 13h8M12 20h8" />
+    </Icon>
+  );
+}
+
 export function HistoryIcon() {
   return (
     <Icon>

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
-import { HistoryIcon, HomeIcon, ImportIcon, SettingsIcon } from "./icons.tsx";
+import { HistoryIcon, HomeIcon, ImportIcon, SettingsIcon, TodoIcon } from "./icons.tsx";
 
 export function SideNav({ frame }: { frame: Frame }) {
   const home = frame.fiscalYear === null ? url("home") : url("year", { year: frame.fiscalYear });
   return (
     <nav className="side-nav" aria-label="主なページ">
       <ul>
+        <Entry href={url("todo")} current={frame.section === "todo"} icon={<TodoIcon />} label="やること" />
         <Entry href={home} current={frame.section === "home"} icon={<HomeIcon />} label="ホーム" />
         <Entry href={url("recentHistory")} current={frame.section === "history"} icon={<HistoryIcon />} label="履歴" />
         {frame.mayImport && (

@@ -1,6 +1,9 @@
 import { hasBegun, phaseNames } from "../../domain/cycle/present-phase.ts";
+import { daysLate, type Sheet, stageOf } from "../../domain/cycle/situation.ts";
+import { waitsFor } from "../../domain/cycle/todo.ts";
 import type { Phase } from "../../domain/forms/form-definition.ts";
 import type { DepartmentState, SheetState, UnitState } from "../../usecases/home/year-overview.ts";
+import { statusWords, waitingWords } from "../cycle-in-page.ts";
 import { dateAndTime } from "../date-and-time.ts";
 import { url } from "../routes.ts";
 import { BeginSheet } from "./begin-sheet.tsx";
@@ -14,12 +17,15 @@ type YearTableProps = {
   phase: Phase;
   over: boolean;
   ownUnitId: string | null;
+  today: string;
 };
 
 /** The year's sheets, department by department: a row per sheet, a column per phase. */
-export function YearTable({ year, departments, phase, over, ownUnitId }: YearTableProps) {
+export function YearTable({ year, departments, phase, over, ownUnitId, today }: YearTableProps) {
+  const withCycle = departments.some(({ units }) => units.some(({ sheets }) => sheets.some(({ cycle }) => cycle)));
+  const columns = shown.length + (withCycle ? 4 : 3);
   return (
-    <table className="data-table state-table cards">
+    <table className={withCycle ? "data-table state-table with-cycle cards" : "data-table state-table cards"}>
       <thead>
         <tr>
           <th scope="col">課・シート</th>
@@ -32,13 +38,14 @@ export function YearTable({ year, departments, phase, over, ownUnitId }: YearTab
               {one === phase && !over && <span className="now-mark">いま</span>}
             </th>
           ))}
+          {withCycle && <th scope="col">手続き</th>}
           <th scope="col">最後の更新</th>
         </tr>
       </thead>
       {departments.map(({ unitId, name, units }) => (
         <tbody key={unitId}>
           <tr className="department">
-            <th scope="rowgroup" colSpan={shown.length + 3}>
+            <th scope="rowgroup" colSpan={columns}>
               {name}
             </th>
           </tr>
@@ -50,6 +57,8 @@ export function YearTable({ year, departments, phase, over, ownUnitId }: YearTab
               phase={phase}
               over={over}
               own={unit.unitId === ownUnitId}
+              columns={columns}
+              today={today}
             />
           ))}
         </tbody>
@@ -58,9 +67,17 @@ export function YearTable({ year, departments, phase, over, ownUnitId }: YearTab
   );
 }
 
-type UnitRowsProps = { year: number; unit: UnitState; phase: Phase; over: boolean; own: boolean };
+type UnitRowsProps = {
+  year: number;
+  unit: UnitState;
+  phase: Phase;
+  over: boolean;
+  own: boolean;
+  columns: number;
+  today: string;
+};
 
-function UnitRows({ year, unit, phase, over, own }: UnitRowsProps) {
+function UnitRows({ year, unit, phase, over, own, columns, today }: UnitRowsProps) {
   const name = unit.path.slice(1).join(" ") || unit.path.join(" ");
   const having = unit.sheets.length;
   const begin = (label: string) =>
@@ -69,7 +86,7 @@ function UnitRows({ year, unit, phase, over, own }: UnitRowsProps) {
     return (
       <tr className={own ? "own" : undefined}>
         <th scope="row">{name}</th>
-        <td className="quiet" colSpan={shown.length + 2}>
+        <td className="quiet" colSpan={columns - 1}>
           シートはまだありません{unit.mayBegin && "　"}
           {begin("空のシートを作る")}
         </td>
@@ -91,6 +108,11 @@ function UnitRows({ year, unit, phase, over, own }: UnitRowsProps) {
           <PhaseCell sheet={sheet} one={one} phase={phase} over={over} />
         </td>
       ))}
+      {columns > shown.length + 3 && (
+        <td className="small" data-label="手続き">
+          {sheet.cycle && <CycleCell cycle={sheet.cycle} today={today} />}
+        </td>
+      )}
       <td className="small">
         {sheet.updatedAt && (
           <>
@@ -105,9 +127,20 @@ function UnitRows({ year, unit, phase, over, own }: UnitRowsProps) {
   return [
     ...rows,
     <tr key="more">
-      <td colSpan={shown.length + 3}>{begin("シートをもう1枚作る")}</td>
+      <td colSpan={columns}>{begin("シートをもう1枚作る")}</td>
     </tr>,
   ];
+}
+
+/** Where the sheet stands, whom it waits for, and by how much it is late. */
+function CycleCell({ cycle, today }: { cycle: Sheet; today: string }) {
+  const late = daysLate(cycle, today);
+  return (
+    <>
+      <span className="cycle-cell">{stageOf(cycle).label}</span> {waitingWords(waitsFor(cycle)) ?? statusWords(cycle)}
+      {late > 0 && <span className="cycle-late"> {late}日遅れ</span>}
+    </>
+  );
 }
 
 type PhaseCellProps = { sheet: SheetState; one: Phase; phase: Phase; over: boolean };

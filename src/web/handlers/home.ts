@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isOver, presentPhase } from "../../domain/cycle/present-phase.ts";
 import { fiscalYearOf } from "../../domain/periods/fiscal-year.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
+import { readQueue } from "../../usecases/cycle/read-queue.ts";
 import { readYear } from "../../usecases/home/read-year.ts";
 import { notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
@@ -9,10 +10,14 @@ import { actorOf, type Handler, signedInOf } from "../site.ts";
 
 const asked = z.object({ year: z.coerce.number().int().min(1989).max(2200), department: z.uuid().optional() });
 
-/** The year we are in, or the latest there is. */
-export const showHome: Handler = (c) => {
-  const { years } = signedInOf(c);
-  const present = fiscalYearOf(japanDay(c.get("site").now()));
+/** What the person must do; without any, the year we are in, or the latest there is. */
+export const showHome: Handler = async (c) => {
+  const { years, actor } = signedInOf(c);
+  const { db, now } = c.get("site");
+  const today = japanDay(now());
+  const { todos } = await readQueue(db, actor, today);
+  if (todos.length > 0) return c.redirect(url("todo"), 303);
+  const present = fiscalYearOf(today);
   return c.redirect(url("year", { year: years.includes(present) ? present : (years[0] ?? present) }), 303);
 };
 
@@ -30,6 +35,7 @@ export const showYear: Handler = async (c) => {
     phase: presentPhase(year, japanDay(now())),
     over: isOver(year, japanDay(now())),
     ownUnitId: actor.unitId,
+    today: japanDay(now()),
     fiscalYear: year,
   });
 };

@@ -19,9 +19,11 @@ type HomePageProps = {
   over: boolean;
   /** The unit of the person, whose rows are marked. */
   ownUnitId: string | null;
+  /** ISO date. */
+  today: string;
 };
 
-export function HomePage({ frame, overview, department, phase, over, ownUnitId }: HomePageProps) {
+export function HomePage({ frame, overview, department, phase, over, ownUnitId, today }: HomePageProps) {
   const { fiscalYear, departments, choices } = overview;
   const sheets = departments.flatMap(({ units }) => units.flatMap((unit) => unit.sheets));
   const label = fiscalYearLabel(fiscalYear);
@@ -66,7 +68,14 @@ export function HomePage({ frame, overview, department, phase, over, ownUnitId }
       ) : (
         <>
           <PhaseSummary sheets={sheets} phase={phase} over={over} />
-          <YearTable year={fiscalYear} departments={departments} phase={phase} over={over} ownUnitId={ownUnitId} />
+          <YearTable
+            year={fiscalYear}
+            departments={departments}
+            phase={phase}
+            over={over}
+            ownUnitId={ownUnitId}
+            today={today}
+          />
         </>
       )}
     </Layout>

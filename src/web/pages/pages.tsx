@@ -17,6 +17,7 @@ import { RecentHistoryPage } from "./recent-history-page.tsx";
 import { SecondFactorPage } from "./second-factor-page.tsx";
 import { SecondStepPage } from "./second-step-page.tsx";
 import { SetUpPage } from "./set-up-page.tsx";
+import { CyclePage } from "./settings/cycle-page.tsx";
 import { FormPage } from "./settings/form-page.tsx";
 import { FormsPage } from "./settings/forms-page.tsx";
 import { SettingsPage } from "./settings/settings-page.tsx";
@@ -25,6 +26,7 @@ import { YearSettingsPage } from "./settings/year-settings-page.tsx";
 import { SheetHistoryPage } from "./sheet-history-page.tsx";
 import { SheetPage } from "./sheet-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
+import { TodoPage } from "./todo-page.tsx";
 
 /** Every page by name. Handlers name a page and give its props; the compiler checks both. */
 const pages = {
@@ -52,6 +54,8 @@ const pages = {
   "sheet-history": SheetHistoryPage,
   "sign-in": SignInPage,
   "sign-in-settings": SignInSettingsPage,
+  todo: TodoPage,
+  cycle: CyclePage,
   "year-settings": YearSettingsPage,
 } satisfies Record<string, (props: never) => ReactElement>;
 

@@ -54,6 +54,11 @@ export function YearSettingsPage({ frame, settings, values, errors, flash }: Yea
           この様式にする
         </button>
       </form>
+      <p>
+        <a className="button" href={url("yearCycle", { year })}>
+          年間の流れと期限を決める
+        </a>
+      </p>
       <details
         className="card settings-form"
         open={

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import type { Database, TenantTransaction } from "../database/database.ts";
+import { builtInCycle } from "../domain/cycle/built-in-cycles.ts";
+import type { CycleDefinition } from "../domain/cycle/cycle-definition.ts";
+import type { SheetAct } from "../domain/cycle/cycle-state.ts";
+import type { Actor } from "../domain/permissions/actor.ts";
+import { actOnSheet } from "../usecases/cycle/act-on-sheet.ts";
+import { setCycleWithin } from "../usecases/cycle/set-cycle.ts";
+import { readSheet } from "../usecases/sheets/read-sheet.ts";
+import type { BegunSheet } from "./live-through-the-year.ts";
+
+type Step = { section: string; who: string; on: string; act: SheetAct | "send-back" };
+
+/** One sheet is through, one came back, two wait for somebody; the others have not been handed in. */
+const steps: Step[] = [
+  { section: "防災危機管理課", who: "soma", on: "2026-11-06", act: { do: "submit" } },
+  { section: "防災危機管理課", who: "horikawa", on: "2026-11-09", act: { do: "approve", reason: "" } },
+  { section: "防災危機管理課", who: "tojo", on: "2026-11-11", act: { do: "approve", reason: "" } },
+  { section: "防災危機管理課", who: "kiryu", on: "2026-11-16", act: { do: "confirm" } },
+  { section: "市民課", who: "hayami", on: "2026-11-09", act: { do: "submit" } },
+  { section: "市民課", who: "onodera", on: "2026-11-18", act: "send-back" },
+  { section: "こども家庭課", who: "kawase", on: "2026-11-12", act: { do: "submit" } },
+  { section: "商工観光課", who: "takano", on: "2026-11-13", act: { do: "submit" } },
+];
+
+/**
+ * The city takes the cycle up with the reviews of the half year, and its people hand in, approve and send back.
+ * `db`: works in `tx`.
+ */
+export async function passTheHalfYear(
+  db: Database,
+  tx: TenantTransaction,
+  fiscalYear: number,
+  sheets: BegunSheet[],
+  people: ReadonlyMap<string, Actor>,
+): Promise<void> {
+  const office = personOf(people, "kiryu");
+  const set = await setCycleWithin(tx, office, fiscalYear, cityCycle(), "midYear");
+  if (!set.ok) throw new Error(`The demo city has no cycle: ${set.reason}`);
+  for (const { section, who, on, act } of steps) {
+    const sheet = sheets.find((one) => one.section === section);
+    const read = sheet && (await readSheet(db, office, sheet.sheetId));
+    if (!sheet || !read?.ok) throw new Error(`no sheet of ${section}`);
+    const goalId = read.view.content.goals[0]?.id ?? "";
+    const asked = act === "send-back" ? sendBack(goalId) : act;
+    const request = { key: randomUUID(), act: asked, seen: read.view.revision, today: on };
+    const outcome = await actOnSheet(db, personOf(people, who), sheet.sheetId, request);
+    if (!outcome.ok) throw new Error(`${who} could not act on the sheet of ${section}: ${outcome.reason}`);
+  }
+}
+
+/** The standard year with the city's own days for the half year. */
+function cityCycle(): CycleDefinition {
+  const standard = builtInCycle("standard");
+  if (!standard) throw new Error("The standard cycle is missing.");
+  const stages = standard.stages.map((stage) => {
+    if (stage.stage !== "midYear") return stage;
+    const windows = {
+      section: { opens: "10-01", closes: "11-13" },
+      department: { opens: "10-01", closes: "11-27" },
+      office: { opens: "10-01", closes: "12-11" },
+    };
+    return { ...stage, windows, graceDays: 28 };
+  });
+  return { ...standard, stages };
+}
+
+function sendBack(goalId: string): SheetAct {
+  const text = "4月からの月ごとの平均を添えると、下がり方が分かります。";
+  const notes = [{ goalId, concept: "midYear.status" as const, text }];
+  return { do: "sendBack", reason: "よく取り組めています。数字をもう少し足してください。", notes };
+}
+
+function personOf(people: ReadonlyMap<string, Actor>, loginName: string): Actor {
+  const person = people.get(loginName);
+  if (!person) throw new Error(`no person ${loginName}`);
+  return person;
+}
