@@ -11,7 +11,7 @@ import type { BegunSheet } from "./live-through-the-year.ts";
 
 type Step = { section: string; who: string; on: string; act: SheetAct | "send-back" };
 
-/** One sheet is through, one came back, two wait for somebody; the others have not been handed in. */
+/** Two sheets are through, one came back, others wait for somebody; the rest have not been handed in. */
 const steps: Step[] = [
   { section: "防災危機管理課", who: "soma", on: "2026-11-06", act: { do: "submit" } },
   { section: "防災危機管理課", who: "horikawa", on: "2026-11-09", act: { do: "approve", reason: "" } },
@@ -21,6 +21,15 @@ const steps: Step[] = [
   { section: "市民課", who: "onodera", on: "2026-11-18", act: "send-back" },
   { section: "こども家庭課", who: "kawase", on: "2026-11-12", act: { do: "submit" } },
   { section: "商工観光課", who: "takano", on: "2026-11-13", act: { do: "submit" } },
+  { section: "財政課", who: "otsuki", on: "2026-11-13", act: { do: "submit" } },
+  { section: "総務課", who: "otsuki", on: "2026-11-13", act: { do: "submit" } },
+  { section: "職員課", who: "otsuki", on: "2026-11-13", act: { do: "submit" } },
+  { section: "福祉総務課", who: "otsuki", on: "2026-11-13", act: { do: "submit" } },
+  { section: "高齢介護課", who: "otsuki", on: "2026-11-13", act: { do: "submit" } },
+  { section: "学校教育課", who: "otsuki", on: "2026-11-13", act: { do: "submit" } },
+  { section: "総務課", who: "tojo", on: "2026-11-16", act: { do: "approve", reason: "" } },
+  { section: "総務課", who: "kiryu", on: "2026-11-18", act: { do: "confirm" } },
+  { section: "職員課", who: "tojo", on: "2026-11-16", act: { do: "approve", reason: "" } },
 ];
 
 /**

@@ -34,9 +34,19 @@ export function CyclePanel({ sheetId, cycle }: { sheetId: string; cycle: CycleIn
         {amendment && <p className="small">修正の理由：{amendment}</p>}
         {acts.length > 0 && (
           <div className="cycle-acts">
-            {acts.map((act) => (
+            {acts.filter(isAside(false)).map((act) => (
               <Act key={act.act} sheetId={sheetId} cycle={cycle} act={act} />
             ))}
+            {acts.some(isAside(true)) && (
+              <details className="menu">
+                <summary>ほかの手続き</summary>
+                <div className="menu-list cycle-aside">
+                  {acts.filter(isAside(true)).map((act) => (
+                    <Act key={act.act} sheetId={sheetId} cycle={cycle} act={act} />
+                  ))}
+                </div>
+              </details>
+            )}
           </div>
         )}
       </div>
@@ -44,8 +54,14 @@ export function CyclePanel({ sheetId, cycle }: { sheetId: string; cycle: CycleIn
   );
 }
 
+/** What turns a sheet back or aside is rarer than what carries it on. */
+const isAside =
+  (wanted: boolean) =>
+  ({ act }: ActInPage): boolean =>
+    ["withdraw", "amend", "extend", "reopen", "close"].includes(act) === wanted;
+
 function Act({ sheetId, cycle, act }: { sheetId: string; cycle: CycleInPage; act: ActInPage }) {
-  const look = act.primary ? "button button-primary" : "button";
+  const look = isAside(true)(act) ? "menu-act" : act.primary ? "button button-primary" : "button";
   if (act.hindered !== null) {
     return (
       <span className="act-hindered small">

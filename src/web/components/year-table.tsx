@@ -136,10 +136,10 @@ function UnitRows({ year, unit, phase, over, own, columns, today }: UnitRowsProp
 function CycleCell({ cycle, today }: { cycle: Sheet; today: string }) {
   const late = daysLate(cycle, today);
   return (
-    <>
+    <span>
       <span className="cycle-cell">{stageOf(cycle).label}</span> {waitingWords(waitsFor(cycle)) ?? statusWords(cycle)}
       {late > 0 && <span className="cycle-late"> {late}日遅れ</span>}
-    </>
+    </span>
   );
 }
 

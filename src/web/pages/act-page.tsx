@@ -38,8 +38,6 @@ export function ActPage({ frame, sheet, act, label, requestKey, asks, values, er
       <SheetHead sheet={sheet} canEdit page={label} />
       <ErrorSummary errors={errors} />
       <form method="post" action={url("actOnSheet", { sheetId, act })} className="card stack">
-        <input type="hidden" name="key" value={requestKey} />
-        <input type="hidden" name="seen" value={revision} />
         <p>{explanations[act]}</p>
         {asks.reason && (
           <div className="field">
@@ -66,7 +64,9 @@ export function ActPage({ frame, sheet, act, label, requestKey, asks, values, er
           <TextField name="until" label="いつまで" type="date" value={values.until} required errors={errors} />
         )}
         {asks.notes && <GoalNotes sheet={sheet} values={values} />}
-        <div className="edit-buttons">
+        <div className="act-buttons">
+          <input type="hidden" name="key" value={requestKey} />
+          <input type="hidden" name="seen" value={revision} />
           <button className="button button-primary" type="submit">
             {label}
           </button>

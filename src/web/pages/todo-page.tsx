@@ -61,8 +61,8 @@ function TodoItem({ entry: { sheet, what, due, late, locked } }: { entry: QueueE
       <span className="todo-what">{whats[what]}</span>
       <span>
         <a href={url("sheet", { sheetId: sheet.sheetId })}>{sheet.path.join(" ")}</a>
-        <span className="quiet small">
-          　{fiscalYearLabel(sheet.fiscalYear)} {stage}
+        <span className="quiet small todo-stage">
+          {fiscalYearLabel(sheet.fiscalYear)} {stage}
         </span>
         {locked && <span className="small"> 締め切られました。延長は事務局にご相談ください。</span>}
       </span>

@@ -59,7 +59,6 @@ export function CyclePage({ frame, fiscalYear: year, base, chosen, startStage, c
       </details>
       {chosen && (
         <form method="post" action={url("saveCycle", { year })} className="card stack" id="days">
-          <input type="hidden" name="base" value={base} />
           <h2>{chosen.name}</h2>
           <div className="cycle-days">
             {chosen.stages.map((stage) => (
@@ -76,6 +75,7 @@ export function CyclePage({ frame, fiscalYear: year, base, chosen, startStage, c
               ))}
             </select>
           </div>
+          <input type="hidden" name="base" value={base} />
           <button className="button button-primary" type="submit">
             この流れを{label}に使う
           </button>
