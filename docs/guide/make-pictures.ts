@@ -17,11 +17,14 @@ const browser = await chromium.launch({
 
 const office = await enter("桐生");
 await picture(await visit(await newContext(), "/sign-in"), "sign-in");
-await picture(await visit(office, "/"), "home");
+await picture(await visit(office, "/years/2026"), "home");
 await picture(await sheetOf(office, "防災危機管理課"), "sheet");
 const history = await sheetOf(office, "市民課");
 await picture(await visit(office, `${new URL(history.url()).pathname}/history`), "history");
 await picture(await visit(office, "/settings/years/2026"), "settings-year");
+await picture(await visit(office, "/settings/years/2026/cycle"), "cycle-settings");
+await picture(await visit(office, "/to-do"), "to-do");
+await picture(await sheetOf(await enter("早見"), "市民課"), "sent-back");
 await picture(await visit(office, "/settings/forms"), "settings-forms");
 await editing();
 await importing();
