@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importRunner } from "../../src/jobs/import-runner.ts";
+import { setCycle } from "../../src/usecases/cycle/set-cycle.ts";
 import { type RouteName, routes } from "../../src/web/routes.ts";
 import type { LogEntry } from "../../src/web/site.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
@@ -20,6 +21,26 @@ const inside: Record<string, Visitor> = {};
 const logged: LogEntry[] = [];
 const goal = sampleGoal({ title: "窓口を待たせない", target: "5分" });
 
+/** A year in which the walk may write on any day it is run. */
+const alwaysOpen = {
+  key: "always-open",
+  name: "いつでも書ける流れ",
+  stages: [
+    {
+      stage: "planning",
+      label: "目標",
+      fills: ["planning"],
+      windows: { section: { opens: "-04-01", closes: "+03-30" } },
+    },
+    {
+      stage: "yearEnd",
+      label: "期末",
+      fills: ["yearEnd"],
+      windows: { section: { opens: "+03-31", closes: "+03-31" } },
+    },
+  ],
+};
+
 beforeAll(async () => {
   t = await testDatabase();
   const imports = importRunner(t.db);
@@ -27,6 +48,7 @@ beforeAll(async () => {
   const actor = await addPerson(t, { name: "佐藤 まどか", role: "office" });
   const { sheetId } = await addSheet(t, actor, { texts: {}, goals: [goal] }, ["港湾部", "港湾課"]);
   await addSheet(t, actor, { texts: {}, goals: [sampleGoal({ title: "別の課の目標" })] }, ["環境部", "環境課"]);
+  expect(await setCycle(t.db, actor, 2026, alwaysOpen, "planning")).toEqual({ ok: true });
   const unitOf = async (name: string) =>
     (await t.ownerQuery<{ id: string }>("select unit_id as id from org_units where name = $1", [name]))[0]?.id ?? "";
   office = await signedIn(t, app, actor);
@@ -61,7 +83,14 @@ const paramsOf = (name: RouteName) =>
 const hasId = (name: RouteName) => /:\w+Id\b/.test(routes[name].pattern);
 
 function pathOf(name: RouteName, ids: Ids): string {
-  const values: Record<string, string> = { ...ids, year: "2026", formKey: sampleForm.key, version: "1", file: "x.js" };
+  const values: Record<string, string> = {
+    ...ids,
+    year: "2026",
+    formKey: sampleForm.key,
+    version: "1",
+    file: "x.js",
+    act: "extend",
+  };
   return routes[name].pattern.replace(/:(\w+)(?:\{([^}]*)\})?/g, (_, key: string, allowed?: string) => {
     // Where the pattern allows only some words: the first of them.
     if (allowed) return allowed.replace(/\\(.)/g, "$1").replace(/\((\w+)[^)]*\)/g, "$1");
@@ -91,6 +120,7 @@ function bodyOf(name: RouteName, ids: Ids): Record<string, string> {
     },
     addUnit: { name: "新しい係", parentId: ids.unitId, since: "always" },
     beginSheet: { unitId: ids.unitId, having: "0" },
+    actOnSheet: { key: randomUUID(), seen: "1", until: "2099-03-31" },
   };
   return bodies[name] ?? {};
 }
@@ -171,6 +201,8 @@ describe("who belongs to another section of this city", () => {
     "saveGoal",
     "moveGoal",
     "removeGoal",
+    "sheetAct",
+    "actOnSheet",
     "beginSheet",
   ];
 
@@ -205,5 +237,6 @@ test("the walk is not stopped by its bodies: the office gets through everywhere"
   // No form is built for the tests, so there is no file to send; a city that is there is not set up again.
   expect(refused).toEqual([["asset", 404]]);
   expect((await ask(office, "saveGoal", real)).status).toBe(303);
+  expect((await ask(office, "actOnSheet", real)).status).toBe(303);
   expect((await ask(office, "changeSheet", real)).status).toBe(200);
 });

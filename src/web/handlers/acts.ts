@@ -32,12 +32,16 @@ export const acceptAct: Handler = async (c) => {
   const view = await sheetOf(c);
   const act = actOf(c);
   if (!view || !act) return notFound(c);
+  const { db, now } = c.get("site");
+  const today = japanDay(now());
+  const { situation } = sheetEditing(view, actorOf(c), today);
+  if (!situation) return notFound(c);
+  if (!possibleActs(situation).some((one) => one.act === act)) return forbidden(c);
   const body: Record<string, unknown> = await c.req.parseBody();
   const form = readActForm(act, body);
   if (!form) return actPage(c, view, act, body, [{ field: "reason", message: "理由は2,000字までで書いてください。" }]);
-  const { db, now } = c.get("site");
   const { sheetId } = view;
-  const outcome = await actOnSheet(db, actorOf(c), sheetId, { ...form, today: japanDay(now()) });
+  const outcome = await actOnSheet(db, actorOf(c), sheetId, { ...form, today });
   if (outcome.ok) return c.redirect(url("sheet", { sheetId }, { done: act }), 303);
   switch (outcome.reason) {
     case "not-found":
