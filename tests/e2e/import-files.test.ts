@@ -92,7 +92,7 @@ test("a sheet given out as Excel, written on and returned: the differences are l
   await page.goto(`${app.url}/sheets/${sheetId}`);
   await page.getByText("出力", { exact: true }).click();
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: /Excel/ }).click();
+  await page.getByRole("link", { name: /^Excel（/ }).click();
   const file = await (await download).path();
   const edited = await replaceInWorkbook(readFileSync(file), { 平均8分以下: "平均6分以下", 年度末: "令和9年2月末" });
 
