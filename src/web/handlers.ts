@@ -1,5 +1,6 @@
 import { acceptPassword, showAccount } from "./handlers/account.ts";
 import { acceptBegin, acceptBeginAll } from "./handlers/begin-sheet.ts";
+import { acceptCarryOver, showCarryOver, showCarryOverPreview } from "./handlers/carry-over.ts";
 import {
   addGoal,
   moveGoal,
@@ -101,6 +102,9 @@ export const handlers = {
   sheetContent: sendContent,
   sheetEvents: sendEvents,
   changeSheet: acceptChanges,
+  carryOver: showCarryOver,
+  previewCarryOver: showCarryOverPreview,
+  acceptCarryOver,
   sheetHistory: showSheetHistory,
   editHeader: showHeaderForm,
   saveHeader,

@@ -13,6 +13,8 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   "edit-sheet": "home",
   "edit-texts": "home",
   "return-sheet": "home",
+  "carry-over": "home",
+  "carry-over-preview": "home",
   "sheet-history": "home",
   "recent-history": "history",
   settings: "settings",

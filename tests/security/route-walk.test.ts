@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openFiscalYear } from "../../src/database/fiscal-year-store.ts";
 import { importRunner } from "../../src/jobs/import-runner.ts";
 import { type RouteName, routes } from "../../src/web/routes.ts";
 import type { LogEntry } from "../../src/web/site.ts";
@@ -23,10 +24,13 @@ const goal = sampleGoal({ title: "窓口を待たせない", target: "5分" });
 beforeAll(async () => {
   t = await testDatabase();
   const imports = importRunner(t.db);
-  app = webApp(t, { imports, log: (entry) => logged.push(entry) });
+  // The year's end is near: what can be done then can be tried.
+  const now = () => new Date("2027-02-01T03:00:00Z");
+  app = webApp(t, { imports, now, log: (entry) => logged.push(entry) });
   const actor = await addPerson(t, { name: "佐藤 まどか", role: "office" });
   const { sheetId } = await addSheet(t, actor, { texts: {}, goals: [goal] }, ["港湾部", "港湾課"]);
   await addSheet(t, actor, { texts: {}, goals: [sampleGoal({ title: "別の課の目標" })] }, ["環境部", "環境課"]);
+  await t.db.withTenant(t.tenantId, (tx) => openFiscalYear(tx, 2027, sampleForm));
   const unitOf = async (name: string) =>
     (await t.ownerQuery<{ id: string }>("select unit_id as id from org_units where name = $1", [name]))[0]?.id ?? "";
   office = await signedIn(t, app, actor);
@@ -91,6 +95,7 @@ function bodyOf(name: RouteName, ids: Ids): Record<string, string> {
     },
     addUnit: { name: "新しい係", parentId: ids.unitId, since: "always" },
     beginSheet: { unitId: ids.unitId, having: "0" },
+    acceptCarryOver: { [`goal.${ids.goalId}`]: "end", to: ids.unitId },
   };
   return bodies[name] ?? {};
 }
@@ -172,6 +177,9 @@ describe("who belongs to another section of this city", () => {
     "moveGoal",
     "removeGoal",
     "beginSheet",
+    "carryOver",
+    "previewCarryOver",
+    "acceptCarryOver",
   ];
 
   test.each(

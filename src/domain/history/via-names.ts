@@ -8,6 +8,7 @@ export const viaNames = {
   import: "取り込み",
   demo: "はじめのデータ",
   settings: "設定",
+  "carry-over": "翌年度への引き継ぎ",
 } as const satisfies Record<Via, string>;
 
 /** Words for a door; an unknown one (of a later version) is shown as it is. */

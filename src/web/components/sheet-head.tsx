@@ -5,6 +5,7 @@ import { Breadcrumbs } from "./breadcrumbs.tsx";
 type SheetHeadProps = {
   sheet: SheetInPage;
   canEdit: boolean;
+  canCarryOver?: boolean;
   /** What the page is, when it is not the sheet itself: 「履歴」. */
   page?: string;
   /** Shows what can be done with the sheet. */
@@ -12,7 +13,7 @@ type SheetHeadProps = {
 };
 
 /** The way to the sheet, its name, and what can be done with it. */
-export function SheetHead({ sheet, canEdit, page, actions = false }: SheetHeadProps) {
+export function SheetHead({ sheet, canEdit, canCarryOver = false, page, actions = false }: SheetHeadProps) {
   const { sheetId, sheetNumber, form, unitPath, asOf } = sheet;
   const trail = sheetTrail(sheet);
   const here = page ? [...trail, { label: form.name, href: url("sheet", { sheetId }) }, { label: page }] : trail;
@@ -30,6 +31,11 @@ export function SheetHead({ sheet, canEdit, page, actions = false }: SheetHeadPr
             {canEdit && asOf === null && (
               <a className="button" href={url("returnSheet", { sheetId })}>
                 Excelで書いて戻す
+              </a>
+            )}
+            {canCarryOver && asOf === null && (
+              <a className="button" href={url("carryOver", { sheetId })}>
+                翌年度へ引き継ぐ
               </a>
             )}
             <a className="button" href={url("sheetHistory", { sheetId })}>

@@ -1,6 +1,6 @@
 import { isOver, presentPhase } from "../../domain/cycle/present-phase.ts";
 import { checkContent } from "../../domain/forms/check-content.ts";
-import { mayEditSheet } from "../../domain/permissions/permissions.ts";
+import { mayCarryOver, mayEditSheet } from "../../domain/permissions/permissions.ts";
 import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import { readSheet, type SheetView } from "../../usecases/sheets/read-sheet.ts";
 import { dayOf } from "../date-and-time.ts";
@@ -42,6 +42,7 @@ export const showSheet: Handler = async (c) => {
     over: isOver(fiscalYear, today),
     findings: checkContent(form, content, fiscalYear, phase),
     canEdit: mayEditSheet(actorOf(c), view.unit),
+    canCarryOver: phase === "yearEnd" && mayCarryOver(actorOf(c), view.unit),
     flash: flashes[c.req.query("done") ?? ""] ?? null,
     fiscalYear,
   });

@@ -1,6 +1,8 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { AccountPage } from "./account-page.tsx";
+import { CarryOverPage } from "./carry-over-page.tsx";
+import { CarryOverPreviewPage } from "./carry-over-preview-page.tsx";
 import { EditSheetPage } from "./edit-sheet-page.tsx";
 import { EditTextsPage } from "./edit-texts-page.tsx";
 import { HomePage } from "./home-page.tsx";
@@ -28,6 +30,8 @@ import { SignInPage } from "./sign-in-page.tsx";
 /** Every page by name. Handlers name a page and give its props; the compiler checks both. */
 const pages = {
   account: AccountPage,
+  "carry-over": CarryOverPage,
+  "carry-over-preview": CarryOverPreviewPage,
   "edit-sheet": EditSheetPage,
   "edit-texts": EditTextsPage,
   form: FormPage,

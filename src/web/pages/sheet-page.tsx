@@ -25,11 +25,14 @@ type SheetPageProps = {
   /** What is not yet right, up to the present phase. */
   findings: Finding[];
   canEdit: boolean;
+  /** The year nears its end, and the person may decide what goes on into the next. */
+  canCarryOver: boolean;
   /** Said once after an act: 「削除しました」. */
   flash: string | null;
 };
 
-export function SheetPage({ frame, sheet, phase, over, findings, canEdit, flash }: SheetPageProps) {
+export function SheetPage(props: SheetPageProps) {
+  const { frame, sheet, phase, over, findings, canEdit, canCarryOver, flash } = props;
   const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
   const editable = canEdit && asOf === null;
   const missing = findings.filter(({ kind }) => kind === "missing" || kind === "missingReason");
@@ -47,7 +50,7 @@ export function SheetPage({ frame, sheet, phase, over, findings, canEdit, flash 
   const oneGoal = form.sheetPer === "goal" ? content.goals[0] : undefined;
   return (
     <Layout frame={frame} title={`${unitPath.join(" ")} ${form.name}`} style={sheetStyle(form)}>
-      <SheetHead sheet={sheet} canEdit={canEdit} actions />
+      <SheetHead sheet={sheet} canEdit={canEdit} canCarryOver={canCarryOver} actions />
       {flash && <Notice tone="good" title={flash} />}
       {asOf && <AsOfNotice sheetId={sheetId} asOf={asOf} />}
       <div className="sheet-bar">
