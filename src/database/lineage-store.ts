@@ -46,3 +46,34 @@ export async function endGoals(tx: TenantTransaction, goalIds: string[], personI
 export async function resumeGoals(tx: TenantTransaction, goalIds: string[]): Promise<void> {
   await tx.query("delete from ended_goals where goal_id = any($1)", [goalIds]);
 }
+
+export type LinePlace = { goalId: string; sheetId: string; fiscalYear: number };
+
+/** The goal with everything it came from and everything that came of those, earliest first; empty: there is no such goal. */
+export function lineOf(tx: TenantTransaction, goalId: string): Promise<LinePlace[]> {
+  return tx.query<LinePlace>(
+    `with recursive before as (
+       select goal_id, previous_goal_id from goals where goal_id = $1
+       union select g.goal_id, g.previous_goal_id from goals g join before b on g.goal_id = b.previous_goal_id
+     ), line as (
+       select goal_id from before
+       union select g.goal_id from goals g join line l on g.previous_goal_id = l.goal_id
+     )
+     select g.goal_id as "goalId", g.sheet_id as "sheetId", s.fiscal_year as "fiscalYear"
+       from line join goals g on g.goal_id = line.goal_id join sheets s on s.sheet_id = g.sheet_id
+      order by s.fiscal_year, s.sheet_number, g.position limit 40`,
+    [goalId],
+  );
+}
+
+/** Goals of a sheet that have an earlier or a later year. */
+export async function goalsInLines(tx: TenantTransaction, sheetId: string): Promise<string[]> {
+  const rows = await tx.query<{ goalId: string }>(
+    `select g.goal_id as "goalId" from goals g
+      where g.sheet_id = $1 and (exists (select 1 from goals p where p.goal_id = g.previous_goal_id)
+                              or exists (select 1 from goals n where n.previous_goal_id = g.goal_id))
+      order by g.position`,
+    [sheetId],
+  );
+  return rows.map(({ goalId }) => goalId);
+}

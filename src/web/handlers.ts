@@ -11,6 +11,7 @@ import {
   showHeaderForm,
 } from "./handlers/edit-texts.ts";
 import { sendSheetFile, sendYearFile } from "./handlers/exports.ts";
+import { showGoalYears } from "./handlers/goal-years.ts";
 import { showRecentHistory, showSheetHistory } from "./handlers/history.ts";
 import { showHome, showYear } from "./handlers/home.ts";
 import { changeFile } from "./handlers/imports/change-file.ts";
@@ -105,6 +106,7 @@ export const handlers = {
   carryOver: showCarryOver,
   previewCarryOver: showCarryOverPreview,
   acceptCarryOver,
+  goalYears: showGoalYears,
   sheetHistory: showSheetHistory,
   editHeader: showHeaderForm,
   saveHeader,

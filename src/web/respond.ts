@@ -14,6 +14,7 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   "edit-texts": "home",
   "return-sheet": "home",
   "carry-over": "home",
+  "goal-years": "home",
   "carry-over-preview": "home",
   "sheet-history": "home",
   "recent-history": "history",

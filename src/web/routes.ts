@@ -88,6 +88,7 @@ export const routes = {
   carryOver: { method: "GET", pattern: "/sheets/:sheetId/carry-over", access: "signed-in" },
   previewCarryOver: { method: "GET", pattern: "/sheets/:sheetId/carry-over/preview", access: "signed-in" },
   acceptCarryOver: { method: "POST", pattern: "/sheets/:sheetId/carry-over", access: "signed-in" },
+  goalYears: { method: "GET", pattern: "/goals/:goalId/years", access: "signed-in" },
   sheetHistory: { method: "GET", pattern: "/sheets/:sheetId/history", access: "signed-in" },
   editHeader: { method: "GET", pattern: "/sheets/:sheetId/header/edit", access: "signed-in" },
   saveHeader: { method: "POST", pattern: "/sheets/:sheetId/header/edit", access: "signed-in" },

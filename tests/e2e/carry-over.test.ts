@@ -68,5 +68,24 @@ test("without JavaScript: a goal goes on, the other ends, and the new sheet hold
   expect(table).toContain("月曜の昼だけ長い。");
   expect(table).toContain("平均9分");
   expect(table).not.toContain("申請書の見直し");
+  await page.getByRole("link", { name: "1 窓口の待ち時間の短縮" }).click();
+  const baseline = page.getByRole("row", { name: /^基準値/ });
+  expect(await baseline.getByRole("cell").allTextContents()).toEqual(["—", "平均9分"]);
+  await page.context().close();
+});
+
+test.each([
+  ["wide", { width: 1366, height: 768 }],
+  ["narrow", { width: 390, height: 844 }],
+])("%s: a goal's years side by side have no serious finding", async (size, viewport) => {
+  const { page, complaints } = await newPage(browser, { viewport });
+  await signIn(page, app.url, "sato");
+  await page.goto(`${app.url}/sheets/${sheetId}`);
+  await page.getByRole("link", { name: "1 窓口の待ち時間の短縮" }).click();
+  await page.getByRole("heading", { name: "窓口の待ち時間の短縮　年度ごとの経過" }).waitFor();
+  await picture(page, `goal-years-${size}`);
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
+  expect(complaints).toEqual([]);
   await page.context().close();
 });

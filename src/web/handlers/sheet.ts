@@ -1,6 +1,7 @@
 import { isOver, presentPhase } from "../../domain/cycle/present-phase.ts";
 import { checkContent } from "../../domain/forms/check-content.ts";
 import { mayCarryOver, mayEditSheet } from "../../domain/permissions/permissions.ts";
+import { goalsOfSheetInLines } from "../../usecases/goals/goal-years.ts";
 import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import { readSheet, type SheetView } from "../../usecases/sheets/read-sheet.ts";
 import { dayOf } from "../date-and-time.ts";
@@ -43,6 +44,7 @@ export const showSheet: Handler = async (c) => {
     findings: checkContent(form, content, fiscalYear, phase),
     canEdit: mayEditSheet(actorOf(c), view.unit),
     canCarryOver: phase === "yearEnd" && mayCarryOver(actorOf(c), view.unit),
+    inLines: await goalsOfSheetInLines(c.get("site").db, actorOf(c), view.sheetId),
     flash: flashes[c.req.query("done") ?? ""] ?? null,
     fiscalYear,
   });

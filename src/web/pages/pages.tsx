@@ -5,6 +5,7 @@ import { CarryOverPage } from "./carry-over-page.tsx";
 import { CarryOverPreviewPage } from "./carry-over-preview-page.tsx";
 import { EditSheetPage } from "./edit-sheet-page.tsx";
 import { EditTextsPage } from "./edit-texts-page.tsx";
+import { GoalYearsPage } from "./goal-years-page.tsx";
 import { HomePage } from "./home-page.tsx";
 import { ImportFilePage } from "./imports/import-file-page.tsx";
 import { ImportPage } from "./imports/import-page.tsx";
@@ -36,6 +37,7 @@ const pages = {
   "edit-texts": EditTextsPage,
   form: FormPage,
   forms: FormsPage,
+  "goal-years": GoalYearsPage,
   home: HomePage,
   import: ImportPage,
   "import-file": ImportFilePage,

@@ -2,6 +2,7 @@ import { phaseNames } from "../../domain/cycle/present-phase.ts";
 import type { Finding } from "../../domain/forms/check-content.ts";
 import type { Field, Part, Phase } from "../../domain/forms/form-definition.ts";
 import type { CellOwner, Goal } from "../../domain/sheets/sheet-content.ts";
+import { GoalLines } from "../components/goal-lines.tsx";
 import { Island } from "../components/island.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
@@ -27,12 +28,14 @@ type SheetPageProps = {
   canEdit: boolean;
   /** The year nears its end, and the person may decide what goes on into the next. */
   canCarryOver: boolean;
+  /** Ids of the goals that have an earlier or a later year. */
+  inLines: string[];
   /** Said once after an act: 「削除しました」. */
   flash: string | null;
 };
 
 export function SheetPage(props: SheetPageProps) {
-  const { frame, sheet, phase, over, findings, canEdit, canCarryOver, flash } = props;
+  const { frame, sheet, phase, over, findings, canEdit, canCarryOver, inLines, flash } = props;
   const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
   const editable = canEdit && asOf === null;
   const missing = findings.filter(({ kind }) => kind === "missing" || kind === "missingReason");
@@ -123,6 +126,7 @@ export function SheetPage(props: SheetPageProps) {
           </div>
         )}
       </div>
+      <GoalLines goals={content.goals} inLines={inLines} goalLabel={form.goalLabel} />
     </Layout>
   );
 }
