@@ -21,6 +21,7 @@ export const tableGrants = {
   sheet_presence: all,
   goals: all,
   work_items: all,
+  ended_goals: all,
   history: "select",
   history_heads: "select",
   imports: all,

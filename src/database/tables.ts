@@ -118,6 +118,7 @@ export type Tables = {
     position: number;
     texts: Json<Texts>;
   };
+  ended_goals: { tenant_id: Tenant; goal_id: string; ended_at: Generated<string>; ended_by: string };
   /** Written only through the SQL function append_history. */
   history: {
     tenant_id: Tenant;

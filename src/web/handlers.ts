@@ -1,6 +1,7 @@
 import { acceptPassword, showAccount } from "./handlers/account.ts";
 import { acceptAct, showAct } from "./handlers/acts.ts";
 import { acceptBegin, acceptBeginAll } from "./handlers/begin-sheet.ts";
+import { acceptCarryOver, showCarryOver, showCarryOverPreview } from "./handlers/carry-over.ts";
 import {
   addGoal,
   moveGoal,
@@ -11,6 +12,7 @@ import {
   showHeaderForm,
 } from "./handlers/edit-texts.ts";
 import { sendSheetFile, sendYearFile } from "./handlers/exports.ts";
+import { showGoalYears } from "./handlers/goal-years.ts";
 import { showRecentHistory, showSheetHistory } from "./handlers/history.ts";
 import { showHome, showYear } from "./handlers/home.ts";
 import { changeFile } from "./handlers/imports/change-file.ts";
@@ -107,6 +109,10 @@ export const handlers = {
   sheetContent: sendContent,
   sheetEvents: sendEvents,
   changeSheet: acceptChanges,
+  carryOver: showCarryOver,
+  previewCarryOver: showCarryOverPreview,
+  acceptCarryOver,
+  goalYears: showGoalYears,
   sheetHistory: showSheetHistory,
   sheetAct: showAct,
   actOnSheet: acceptAct,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openFiscalYear } from "../../src/database/fiscal-year-store.ts";
 import { importRunner } from "../../src/jobs/import-runner.ts";
 import { setCycle } from "../../src/usecases/cycle/set-cycle.ts";
 import { type RouteName, routes } from "../../src/web/routes.ts";
@@ -44,11 +45,14 @@ const alwaysOpen = {
 beforeAll(async () => {
   t = await testDatabase();
   const imports = importRunner(t.db);
-  app = webApp(t, { imports, log: (entry) => logged.push(entry) });
+  // The year's end is near: what can be done then can be tried.
+  const now = () => new Date("2027-02-01T03:00:00Z");
+  app = webApp(t, { imports, now, log: (entry) => logged.push(entry) });
   const actor = await addPerson(t, { name: "佐藤 まどか", role: "office" });
   const { sheetId } = await addSheet(t, actor, { texts: {}, goals: [goal] }, ["港湾部", "港湾課"]);
   await addSheet(t, actor, { texts: {}, goals: [sampleGoal({ title: "別の課の目標" })] }, ["環境部", "環境課"]);
   expect(await setCycle(t.db, actor, 2026, alwaysOpen, "planning")).toEqual({ ok: true });
+  await t.db.withTenant(t.tenantId, (tx) => openFiscalYear(tx, 2027, sampleForm));
   const unitOf = async (name: string) =>
     (await t.ownerQuery<{ id: string }>("select unit_id as id from org_units where name = $1", [name]))[0]?.id ?? "";
   office = await signedIn(t, app, actor);
@@ -121,6 +125,7 @@ function bodyOf(name: RouteName, ids: Ids): Record<string, string> {
     addUnit: { name: "新しい係", parentId: ids.unitId, since: "always" },
     beginSheet: { unitId: ids.unitId, having: "0" },
     actOnSheet: { key: randomUUID(), seen: "1", until: "2099-03-31" },
+    acceptCarryOver: { [`goal.${ids.goalId}`]: "end", to: ids.unitId },
   };
   return bodies[name] ?? {};
 }
@@ -204,6 +209,9 @@ describe("who belongs to another section of this city", () => {
     "sheetAct",
     "actOnSheet",
     "beginSheet",
+    "carryOver",
+    "previewCarryOver",
+    "acceptCarryOver",
   ];
 
   test.each(

@@ -9,6 +9,7 @@ export const viaNames = {
   demo: "はじめのデータ",
   settings: "設定",
   act: "手続き",
+  "carry-over": "翌年度への引き継ぎ",
 } as const satisfies Record<Via, string>;
 
 /** Words for a door; an unknown one (of a later version) is shown as it is. */

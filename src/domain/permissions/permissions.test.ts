@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Actor, Role } from "./actor.ts";
-import { mayEditSheet, mayImport, mayReturnSheets, maySeeImport, maySetUp } from "./permissions.ts";
+import { mayCarryOver, mayEditSheet, mayImport, mayReturnSheets, maySeeImport, maySetUp } from "./permissions.ts";
 
 function actor(role: Role, unitId: string | null = "section"): Actor {
   return { tenantId: "city", personId: "person", name: "山田 花子", role, unitId };
@@ -26,6 +26,17 @@ describe("editing a sheet", () => {
   test("a team does not edit the sheet of the department above it", () => {
     expect(mayEditSheet(actor("head", "section"), { unitIds: ["department"] })).toBe(false);
   });
+});
+
+test.each<[Role, string | null, boolean]>([
+  ["office", null, true],
+  ["head", "department", true],
+  ["head", "section", true],
+  ["head", "elsewhere", false],
+  ["staff", "section", false],
+  ["viewer", "section", false],
+])("%s of %s carries the goals of a sheet over: %s", (role, unitId, expected) => {
+  expect(mayCarryOver(actor(role, unitId), sheet)).toBe(expected);
 });
 
 test("only the office imports and sets up", () => {

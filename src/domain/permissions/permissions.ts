@@ -20,6 +20,11 @@ export function mayBeginSheet(actor: Actor, sheet: SheetPlace): boolean {
   return mayEditSheet(actor, sheet);
 }
 
+/** The office and the heads of a unit, or of one above it, decide which of its goals go on into another year. */
+export function mayCarryOver(actor: Actor, sheet: SheetPlace): boolean {
+  return actor.role !== "staff" && mayEditSheet(actor, sheet);
+}
+
 /** Heads approve the sheets of their own unit and of the units under it. */
 export function mayApproveSheet(actor: Actor, sheet: SheetPlace): boolean {
   return actor.role === "head" && actor.unitId !== null && sheet.unitIds.includes(actor.unitId);

@@ -5,6 +5,7 @@ import { Breadcrumbs } from "./breadcrumbs.tsx";
 type SheetHeadProps = {
   sheet: SheetInPage;
   canEdit: boolean;
+  canCarryOver?: boolean;
   /** What the page is, when it is not the sheet itself: 「履歴」. */
   page?: string;
   /** Shows what can be done with the sheet. */
@@ -19,6 +20,7 @@ type SheetHeadProps = {
 export function SheetHead({
   sheet,
   canEdit,
+  canCarryOver = false,
   page,
   actions = false,
   locked = null,
@@ -41,6 +43,11 @@ export function SheetHead({
             {canEdit && asOf === null && (
               <a className="button" href={url("returnSheet", { sheetId })}>
                 Excelで書いて戻す
+              </a>
+            )}
+            {canCarryOver && asOf === null && (
+              <a className="button" href={url("carryOver", { sheetId })}>
+                翌年度へ引き継ぐ
               </a>
             )}
             <a className="button" href={url("sheetHistory", { sheetId })}>

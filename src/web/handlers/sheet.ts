@@ -1,5 +1,7 @@
+import { presentPhase } from "../../domain/cycle/present-phase.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
-import { mayEditSheet } from "../../domain/permissions/permissions.ts";
+import { mayCarryOver, mayEditSheet } from "../../domain/permissions/permissions.ts";
+import { goalsOfSheetInLines } from "../../usecases/goals/goal-years.ts";
 import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import { readSheet, type SheetView } from "../../usecases/sheets/read-sheet.ts";
 import { cycleInPage } from "../cycle-in-page.ts";
@@ -36,11 +38,14 @@ export const showSheet: Handler = async (c) => {
   const view = await sheetOf(c);
   if (!view) return notFound(c);
   const { fiscalYear, revision } = view;
-  const { situation, ...editing } = sheetEditing(view, actorOf(c), japanDay(c.get("site").now()));
+  const [actor, today] = [actorOf(c), japanDay(c.get("site").now())];
+  const { situation, ...editing } = sheetEditing(view, actor, today);
   return page(c, "sheet", {
     sheet: inPage(view),
     ...editing,
     cycle: situation && cycleInPage(situation, revision),
+    canCarryOver: presentPhase(fiscalYear, today) === "yearEnd" && mayCarryOver(actor, view.unit),
+    inLines: await goalsOfSheetInLines(c.get("site").db, actor, view.sheetId),
     flash: flashes[c.req.query("done") ?? ""] ?? null,
     fiscalYear,
   });

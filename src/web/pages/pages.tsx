@@ -2,8 +2,11 @@ import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { AccountPage } from "./account-page.tsx";
 import { ActPage } from "./act-page.tsx";
+import { CarryOverPage } from "./carry-over-page.tsx";
+import { CarryOverPreviewPage } from "./carry-over-preview-page.tsx";
 import { EditSheetPage } from "./edit-sheet-page.tsx";
 import { EditTextsPage } from "./edit-texts-page.tsx";
+import { GoalYearsPage } from "./goal-years-page.tsx";
 import { HomePage } from "./home-page.tsx";
 import { ImportFilePage } from "./imports/import-file-page.tsx";
 import { ImportPage } from "./imports/import-page.tsx";
@@ -32,10 +35,13 @@ import { TodoPage } from "./todo-page.tsx";
 const pages = {
   account: AccountPage,
   act: ActPage,
+  "carry-over": CarryOverPage,
+  "carry-over-preview": CarryOverPreviewPage,
   "edit-sheet": EditSheetPage,
   "edit-texts": EditTextsPage,
   form: FormPage,
   forms: FormsPage,
+  "goal-years": GoalYearsPage,
   home: HomePage,
   import: ImportPage,
   "import-file": ImportFilePage,

@@ -5,6 +5,7 @@ import type { Concept } from "../../domain/forms/concepts.ts";
 import type { Field, Part, Phase } from "../../domain/forms/form-definition.ts";
 import type { CellOwner, Goal } from "../../domain/sheets/sheet-content.ts";
 import { CyclePanel } from "../components/cycle-panel.tsx";
+import { GoalLines } from "../components/goal-lines.tsx";
 import { Island } from "../components/island.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
@@ -34,11 +35,16 @@ type SheetPageProps = {
   locked: string | null;
   /** Where the sheet stands in its year; null where the city runs no cycle. */
   cycle: CycleInPage | null;
+  /** The year nears its end, and the person may decide what goes on into the next. */
+  canCarryOver: boolean;
+  /** Ids of the goals that have an earlier or a later year. */
+  inLines: string[];
   /** Said once after an act: 「削除しました」. */
   flash: string | null;
 };
 
-export function SheetPage({ frame, sheet, phase, over, findings, writable, locked, cycle, flash }: SheetPageProps) {
+export function SheetPage(props: SheetPageProps) {
+  const { frame, sheet, phase, over, findings, writable, locked, cycle, canCarryOver, inLines, flash } = props;
   const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
   const editable = writable.length > 0 && asOf === null;
   const rows = editable && writable.includes("planning");
@@ -75,6 +81,7 @@ export function SheetPage({ frame, sheet, phase, over, findings, writable, locke
       <SheetHead
         sheet={sheet}
         canEdit={editable}
+        canCarryOver={canCarryOver}
         actions
         locked={locked}
         writingIsNext={!cycle?.acts.some(({ primary }) => primary)}
@@ -153,6 +160,7 @@ export function SheetPage({ frame, sheet, phase, over, findings, writable, locke
           </div>
         )}
       </div>
+      <GoalLines goals={content.goals} inLines={inLines} goalLabel={form.goalLabel} />
     </Layout>
   );
 }

@@ -1,0 +1,100 @@
+import { fiscalYears } from "../../database/fiscal-year-store.ts";
+import { formVersion } from "../../database/form-store.ts";
+import { type EndedGoal, endedGoals, type Successor, successorsOf } from "../../database/lineage-store.ts";
+import { loadSheet, loadSheets, type SheetRow } from "../../database/sheet-store.ts";
+import type { TenantTransaction } from "../../database/tenant-transaction.ts";
+import { presentPhase } from "../../domain/cycle/present-phase.ts";
+import type { FormDefinition } from "../../domain/forms/form-definition.ts";
+import type { Actor } from "../../domain/permissions/actor.ts";
+import { mayCarryOver } from "../../domain/permissions/permissions.ts";
+import type { Goal } from "../../domain/sheets/sheet-content.ts";
+import { isUuid } from "../is-uuid.ts";
+import { unitsOfYear } from "../periods/read-year-settings.ts";
+
+/** Which sheet, on which day (ISO), and into which unit; null: the sheet's own or the nearest above it. */
+export type CarryOverRequest = { sheetId: string; today: string; unitId: string | null };
+
+/** A goal and what became of it: carried on (`successors`), ended, or neither. */
+export type GoalFate = { goal: Goal; successors: Successor[]; ended: EndedGoal | null };
+
+/** Where goals can be carried: a unit of the coming year that writes sheets. */
+export type Destination = { unitId: string; path: string[]; sheets: { sheetId: string; sheetNumber: string }[] };
+
+export type CarryOver = {
+  sheet: SheetRow;
+  /** The coming year. */
+  fiscalYear: number;
+  goals: GoalFate[];
+  destinations: Destination[];
+  /** The unit chosen, or found; null when one must be chosen. */
+  to: Destination | null;
+  /** The sheet that is there already and takes the goals; null: one is made. */
+  into: SheetRow | null;
+  /** What the goals will stand on; null while `to` is. */
+  form: FormDefinition | null;
+};
+
+export type CarryOverRefusal = {
+  ok: false;
+  reason: "not-found" | "forbidden" | "too-early" | "year-not-open" | "no-form";
+};
+
+/** Everything that a carry-over is decided by, as it stands in this transaction. */
+export async function loadCarryOver(
+  tx: TenantTransaction,
+  actor: Actor,
+  { sheetId, today, unitId }: CarryOverRequest,
+): Promise<{ ok: true; carryOver: CarryOver } | CarryOverRefusal> {
+  const sheet = isUuid(sheetId) ? await loadSheet(tx, sheetId) : undefined;
+  if (!sheet) return { ok: false, reason: "not-found" };
+  if (!mayCarryOver(actor, sheet)) return { ok: false, reason: "forbidden" };
+  if (presentPhase(sheet.fiscalYear, today) !== "yearEnd") return { ok: false, reason: "too-early" };
+  const fiscalYear = sheet.fiscalYear + 1;
+  const [year] = await fiscalYears(tx, fiscalYear);
+  if (!year) return { ok: false, reason: "year-not-open" };
+  if (!year.form) return { ok: false, reason: "no-form" };
+  const destinations = await destinationsOf(tx, actor, year);
+  const wanted = unitId === null ? nearest(sheet, destinations) : destinations.find((one) => one.unitId === unitId);
+  if (unitId !== null && !wanted) return { ok: false, reason: "not-found" };
+  const [first] = wanted?.sheets ?? [];
+  const [into] = year.form.sheetPer !== "goal" && first ? await loadSheets(tx, [first.sheetId]) : [];
+  const form = into?.form ?? (await formVersion(tx, year.form.key, year.form.version));
+  const goals = await fatesOf(tx, sheet.goals);
+  const to = wanted ?? null;
+  return {
+    ok: true,
+    carryOver: { sheet, fiscalYear, goals, destinations, to, into: into ?? null, form: to && form },
+  };
+}
+
+async function destinationsOf(
+  tx: TenantTransaction,
+  actor: Actor,
+  year: Parameters<typeof unitsOfYear>[1],
+): Promise<Destination[]> {
+  const units = await unitsOfYear(tx, year);
+  const byId = new Map(units.map((unit) => [unit.unitId, unit]));
+  const upFrom = (unitId: string | null): typeof units => {
+    const unit = unitId === null ? undefined : byId.get(unitId);
+    return unit ? [unit, ...upFrom(unit.parentId)] : [];
+  };
+  return units.flatMap(({ unitId, expected, sheets }) => {
+    const up = upFrom(unitId);
+    const mine = mayCarryOver(actor, { unitIds: up.map((unit) => unit.unitId) });
+    if (!mine || !(expected || sheets.length > 0)) return [];
+    return [{ unitId, sheets, path: up.map(({ name }) => name).reverse() }];
+  });
+}
+
+function nearest({ unitIds }: SheetRow, destinations: Destination[]): Destination | undefined {
+  return unitIds.flatMap((id) => destinations.find(({ unitId }) => unitId === id) ?? [])[0];
+}
+
+async function fatesOf(tx: TenantTransaction, goals: Goal[]): Promise<GoalFate[]> {
+  const ids = goals.map(({ id }) => id);
+  const successors = Map.groupBy(await successorsOf(tx, ids), ({ previousGoalId }) => previousGoalId);
+  const ended = new Map((await endedGoals(tx, ids)).map((one) => [one.goalId, one]));
+  return goals.map((goal) => {
+    return { goal, successors: successors.get(goal.id) ?? [], ended: ended.get(goal.id) ?? null };
+  });
+}
