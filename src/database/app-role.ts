@@ -16,6 +16,8 @@ export const tableGrants = {
   totp_secrets: all,
   recovery_codes: all,
   second_steps: all,
+  identity_providers: "select, insert, delete",
+  provider_sign_ins: "select, insert, delete",
   second_factor_roles: "select, insert, delete",
   sheets: all,
   sheet_presence: all,

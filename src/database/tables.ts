@@ -77,6 +77,23 @@ export type Tables = {
   };
   recovery_codes: { tenant_id: Tenant; person_id: string; code_hash: Buffer; used_at: string | null };
   second_steps: { tenant_id: Tenant; token_hash: Buffer; person_id: string; expires_at: string };
+  identity_providers: {
+    tenant_id: Tenant;
+    issuer: string;
+    client_id: string;
+    sealed_secret: Buffer;
+    claim: "preferred_username" | "email";
+    site_address: string;
+  };
+  provider_sign_ins: {
+    tenant_id: Tenant;
+    token_hash: Buffer;
+    state: string;
+    nonce: string;
+    code_verifier: string;
+    back: string | null;
+    expires_at: string;
+  };
   second_factor_roles: { tenant_id: Tenant; role: Role };
   sheets: {
     tenant_id: Tenant;

@@ -22,13 +22,19 @@ import { acceptFiles, cancel, confirm } from "./handlers/imports/run-import.ts";
 import { sendProgress, showImport, showImportFile, showImports } from "./handlers/imports/show-import.ts";
 import { sendEvents } from "./handlers/live.ts";
 import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
+import { beginAtProvider, returnFromProvider } from "./handlers/provider-sign-in.ts";
 import { acceptReset, changeSecondFactor, showSecondFactor } from "./handlers/second-factor.ts";
 import { acceptSecondStep, showSecondStep } from "./handlers/second-step.ts";
 import { endOfPerson, endOwn } from "./handlers/sessions.ts";
 import { acceptSetUp, showSetUp } from "./handlers/set-up.ts";
 import { acceptCycle, showCycle } from "./handlers/settings/cycle.ts";
 import { acceptForm, acceptTakeOver, sendDefinition, showForm, showForms } from "./handlers/settings/forms.ts";
-import { acceptRequiredRoles, showSignInSettings } from "./handlers/settings/sign-in.ts";
+import {
+  acceptProvider,
+  acceptProviderRemoval,
+  acceptRequiredRoles,
+  showSignInSettings,
+} from "./handlers/settings/sign-in.ts";
 import { acceptRemoval, acceptUnit, acceptYearForm, showYearSettings } from "./handlers/settings/year.ts";
 import { acceptYear, showSettings } from "./handlers/settings/years.ts";
 import { acceptChanges, sendContent, showEditor, showSheet } from "./handlers/sheet.ts";
@@ -49,6 +55,8 @@ export const handlers = {
   signIn: showSignIn,
   signInWithPassword,
   enterDemo,
+  beginAtProvider,
+  returnFromProvider,
   secondStep: showSecondStep,
   finishSecondStep: acceptSecondStep,
   signOut,
@@ -83,6 +91,8 @@ export const handlers = {
   formDefinition: sendDefinition,
   signInSettings: showSignInSettings,
   requireSecondFactor: acceptRequiredRoles,
+  saveProvider: acceptProvider,
+  removeProvider: acceptProviderRemoval,
   people: showPeople,
   addPerson: acceptPerson,
   person: showPerson,

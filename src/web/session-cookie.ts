@@ -1,4 +1,5 @@
 import { deleteCookie, setCookie } from "hono/cookie";
+import { providerSignInLifetime } from "../usecases/identity-provider/begin-provider-sign-in.ts";
 import { secondStepLifetime } from "../usecases/second-factor/second-step.ts";
 import { absoluteLifetime } from "../usecases/sessions/session-lifetime.ts";
 import type { WebContext } from "./site.ts";
@@ -7,6 +8,9 @@ import type { WebContext } from "./site.ts";
 export const sessionCookie = "__Host-session";
 
 const attributes = { path: "/", secure: true, httpOnly: true, sameSite: "Lax" } as const;
+
+/** While a person is away at the provider. */
+export const providerCookie = "__Host-provider";
 
 /** Between the password and the code. It opens no page. */
 export const secondStepCookie = "__Host-second-step";
@@ -25,4 +29,12 @@ export function giveSecondStep(c: WebContext, value: string): void {
 
 export function takeSecondStep(c: WebContext): void {
   deleteCookie(c, secondStepCookie, attributes);
+}
+
+export function giveProviderCookie(c: WebContext, value: string): void {
+  setCookie(c, providerCookie, value, { ...attributes, maxAge: providerSignInLifetime / 1000 });
+}
+
+export function takeProviderCookie(c: WebContext): void {
+  deleteCookie(c, providerCookie, attributes);
 }

@@ -26,10 +26,12 @@ export type Site = {
 };
 
 export type LogEntry = {
-  what: "not-found" | "forbidden" | "other-origin" | "failed";
+  what: "not-found" | "forbidden" | "other-origin" | "failed" | "provider-refused";
   path: string;
   tenantId: string | null;
   personId: string | null;
+  /** What the program itself has to say; no word of a sheet, no secret. */
+  detail?: string;
 };
 
 /** Who is signed in, with what the frame shows of them. */

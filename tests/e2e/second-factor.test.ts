@@ -32,7 +32,7 @@ test("the city asks for it, a person sets it up, and from then on signs in with 
   await signIn(page, app.url, "sato");
   await page.goto(`${app.url}/settings/sign-in`);
   await page.getByLabel("事務局").check();
-  await page.getByRole("button", { name: "保存する" }).click();
+  await page.getByRole("button", { name: "必須の役割を保存する" }).click();
   await page.getByText("二段階認証の設定が必要です").waitFor();
   await page.getByLabel("いまのパスワード").fill(password);
   await page.getByRole("button", { name: "設定を始める" }).click();

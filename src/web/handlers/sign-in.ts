@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readProvider } from "../../usecases/identity-provider/provider-settings.ts";
 import { demoPeople, enterAsDemoPerson } from "../../usecases/sessions/demo-people.ts";
 import { signIn } from "../../usecases/sessions/sign-in.ts";
 import { endPresentSession, enter } from "../enter.ts";
@@ -74,9 +75,11 @@ async function tenantOf(c: WebContext, code: string): Promise<string | null> {
 async function signInPage(c: WebContext, given: Partial<Refused> & { back: string | null }): Promise<Response> {
   const { db, demo } = c.get("site");
   const municipalities = await db.municipalities();
+  const providers = await Promise.all(municipalities.map(({ tenantId }) => readProvider(db, tenantId)));
   const inHand = municipalities.find(({ code }) => code === given.code) ?? municipalities[0];
   return page(c, "sign-in", {
     municipalities: municipalities.map(({ code, name }) => ({ code, name })),
+    withProvider: municipalities.filter((_, index) => providers[index]).map(({ code, name }) => ({ code, name })),
     code: given.code ?? null,
     ...(given.loginName !== undefined && { loginName: given.loginName }),
     back: given.back,

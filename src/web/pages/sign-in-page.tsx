@@ -11,6 +11,8 @@ type SignInPageProps = {
   /** Where the person wanted to go. */
   back: string | null;
   municipalities: { code: string; name: string }[];
+  /** Those whose people can come in through their own identity provider. */
+  withProvider: { code: string; name: string }[];
   code: string | null;
   loginName?: string;
   refusal: string | null;
@@ -19,7 +21,7 @@ type SignInPageProps = {
 };
 
 export function SignInPage(props: SignInPageProps) {
-  const { frame, back, municipalities, code, loginName, refusal, demo } = props;
+  const { frame, back, municipalities, withProvider, code, loginName, refusal, demo } = props;
   const only = municipalities.length === 1 ? municipalities[0] : undefined;
   return (
     <Layout frame={frame} title="サインイン" narrow={demo === null}>
@@ -33,6 +35,13 @@ export function SignInPage(props: SignInPageProps) {
               <p>{refusal}</p>
             </Notice>
           )}
+          {withProvider.map((one) => (
+            <p key={one.code}>
+              <a className="button button-large" href={url("beginAtProvider", {}, { code: one.code, back })}>
+                {only ? "" : `${one.name}の`}認証基盤でサインインする
+              </a>
+            </p>
+          ))}
           <form method="post" action={url("signInWithPassword")} className="stack">
             {back && <input type="hidden" name="back" value={back} />}
             {only ? (

@@ -1,21 +1,61 @@
 import { z } from "zod";
+import { readProvider, removeProvider, saveProvider } from "../../../usecases/identity-provider/provider-settings.ts";
 import { requiredRoles, requireSecondFactor } from "../../../usecases/second-factor/required-roles.ts";
+import type { FieldError } from "../../field-error.ts";
+import { providerForm } from "../../provider-form.ts";
 import { notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
-import { actorOf, type Handler } from "../../site.ts";
+import { errorsOf, typedValues } from "../../settings-forms.ts";
+import { actorOf, type Handler, type WebContext } from "../../site.ts";
 
 const roles = z.array(z.enum(["office", "head", "staff", "viewer"]));
 
-export const showSignInSettings: Handler = async (c) =>
-  page(c, "sign-in-settings", {
-    required: await requiredRoles(c.get("site").db, actorOf(c)),
-    flash: c.req.query("done") === "saved" ? "サインインの設定を保存しました" : null,
-  });
+const saved = { done: "saved" } as const;
+
+export const showSignInSettings: Handler = (c) => settingsPage(c, null, []);
 
 export const acceptRequiredRoles: Handler = async (c) => {
   const { roles: given = [] } = await c.req.parseBody({ all: true });
   const chosen = roles.safeParse([given].flat());
   if (!chosen.success) return notFound(c);
   await requireSecondFactor(c.get("site").db, actorOf(c), chosen.data);
-  return c.redirect(url("signInSettings", {}, { done: "saved" }), 303);
+  return c.redirect(url("signInSettings", {}, saved), 303);
 };
+
+export const acceptProvider: Handler = async (c) => {
+  const body = await c.req.parseBody();
+  const given = providerForm.safeParse(body);
+  if (!given.success) return settingsPage(c, body, errorsOf(given.error));
+  const { db, sealer } = c.get("site");
+  const outcome = await saveProvider(db, sealer, actorOf(c), given.data);
+  if (outcome.ok) return c.redirect(url("signInSettings", {}, saved), 303);
+  const message = "クライアントシークレットを入力してください。発行者かクライアントIDを変えたときも必要です。";
+  return settingsPage(c, body, [{ field: "clientSecret", message }]);
+};
+
+export const acceptProviderRemoval: Handler = async (c) => {
+  await removeProvider(c.get("site").db, actorOf(c));
+  return c.redirect(url("signInSettings", {}, saved), 303);
+};
+
+/** `body`: what was typed and refused; null shows what is stored. */
+async function settingsPage(
+  c: WebContext,
+  body: Record<string, unknown> | null,
+  errors: FieldError[],
+): Promise<Response> {
+  const { db } = c.get("site");
+  const actor = actorOf(c);
+  const provider = await readProvider(db, actor.tenantId);
+  const { clientSecret: _, ...typed } = typedValues(body ?? {});
+  return page(c, "sign-in-settings", {
+    required: await requiredRoles(db, actor),
+    provider: {
+      values: body ? typed : (provider ?? { siteAddress: new URL(c.req.url).origin }),
+      isSet: provider !== null,
+    },
+    errors,
+    flash: c.req.query("done") === "saved" ? "サインインの設定を保存しました" : null,
+    status: errors.length > 0 ? 422 : 200,
+  });
+}

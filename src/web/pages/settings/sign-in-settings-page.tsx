@@ -1,14 +1,22 @@
 import { type Role, roleNames } from "../../../domain/permissions/actor.ts";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { ProviderForm } from "../../components/provider-form.tsx";
 import { SettingsNav } from "../../components/settings-nav.tsx";
+import type { FieldError } from "../../field-error.ts";
 import type { Frame } from "../../frame.ts";
 import { url } from "../../routes.ts";
 
-type SignInSettingsPageProps = { frame: Frame; required: Role[]; flash: string | null };
+type SignInSettingsPageProps = {
+  frame: Frame;
+  required: Role[];
+  provider: { values: Record<string, string>; isSet: boolean };
+  errors: FieldError[];
+  flash: string | null;
+};
 
 /** How people of the city prove who they are. */
-export function SignInSettingsPage({ frame, required, flash }: SignInSettingsPageProps) {
+export function SignInSettingsPage({ frame, required, provider, errors, flash }: SignInSettingsPageProps) {
   return (
     <Layout frame={frame} title="サインインの設定">
       <div className="page-head">
@@ -31,9 +39,10 @@ export function SignInSettingsPage({ frame, required, flash }: SignInSettingsPag
           ))}
         </fieldset>
         <button className="button button-primary" type="submit">
-          保存する
+          必須の役割を保存する
         </button>
       </form>
+      <ProviderForm {...provider} errors={errors} />
     </Layout>
   );
 }
