@@ -17,6 +17,10 @@ const commands: Record<string, Command> = {
   serve: { about: "画面を開けるようにします。", load: () => import("./commands/serve.ts") },
   demo: { about: "見本の市のデータを用意します。", load: () => import("./commands/demo.ts") },
   migrate: { about: "データベースを今の版に合わせます。", load: () => import("./commands/migrate.ts") },
+  "let-in": {
+    about: "事務局の方が入れなくなったとき、事務局のアカウントを開き直します。",
+    load: () => import("./commands/let-in.ts"),
+  },
   audit: { about: "履歴が書き換えられていないことを確かめます。", load: () => import("./commands/audit.ts") },
 };
 

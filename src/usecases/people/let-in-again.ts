@@ -1,0 +1,33 @@
+import type { Database } from "../../database/database.ts";
+import { noteSettings } from "../history/note-settings.ts";
+import { hashPassword } from "../sessions/password.ts";
+import { loginNameOf } from "./login-name.ts";
+
+/**
+ * For an office that has locked itself out: opens an office account again with a new password and without its second
+ * step. Whoever may start the program on its machine can do anything to the data; the history says that it was done.
+ */
+export async function letInAgain(
+  db: Database,
+  tenantId: string,
+  { loginName, password }: { loginName: string; password: string },
+): Promise<{ ok: true; name: string } | { ok: false; reason: "no-such-office" }> {
+  const hash = await hashPassword(password);
+  return await db.withTenant(tenantId, async (tx) => {
+    const login = loginNameOf(loginName);
+    const [person] = await tx.query<{ personId: string; name: string }>(
+      `update people set password_hash = $2, disabled_at = null where login_name = $1 and role = 'office'
+       returning person_id as "personId", name`,
+      [login, hash],
+    );
+    if (!person) return { ok: false, reason: "no-such-office" };
+    const { personId, name } = person;
+    for (const table of ["sessions", "second_steps", "totp_secrets"]) {
+      await tx.query(`delete from ${table} where person_id = $1`, [personId]);
+    }
+    await tx.query("delete from sign_in_attempts where login_name = $1 and not succeeded", [login]);
+    const said = `サーバーの画面から、利用者「${name}」のパスワードを再設定し、二段階認証を解除しました(非常時の操作)。`;
+    await noteSettings(tx, person, said);
+    return { ok: true, name };
+  });
+}
