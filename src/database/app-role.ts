@@ -21,6 +21,8 @@ export const tableGrants = {
   second_factor_roles: "select, insert, delete",
   sheets: all,
   sheet_presence: all,
+  comment_threads: "select, insert, update",
+  comments: "select, insert",
   goals: all,
   work_items: all,
   ended_goals: all,

@@ -52,6 +52,15 @@ export function closeAct(act: { sheetId: string; state: unknown; actorId: string
   };
 }
 
+/** Appends what was said about a sheet; its words stay as they are, but every entry counts the revision up. */
+export function closeComment(said: { sheetId: string; actorId: string; payload: string }): Statement {
+  return {
+    sql: `with entry as (select written_at from append_history(array[$1]::uuid[], $2, 'comment', array[$3]))
+          update sheets set revision = revision + 1 from entry where sheet_id = $1`,
+    values: [said.sheetId, said.actorId, said.payload],
+  };
+}
+
 /** Entries of a sheet, newest first, before entry number `before`. */
 export function sheetEntries(
   tx: TenantTransaction,

@@ -119,6 +119,26 @@ export type Tables = {
     writing: boolean;
     seen_at: Generated<string>;
   };
+  comment_threads: {
+    tenant_id: Tenant;
+    thread_id: string;
+    sheet_id: string;
+    goal_id: string | null;
+    concept: string | null;
+    begun_by: string;
+    begun_at: Generated<string>;
+    resolved_at: string | null;
+    resolved_by: string | null;
+  };
+  comments: {
+    tenant_id: Tenant;
+    comment_id: string;
+    thread_id: string;
+    written_by: string;
+    written_at: Generated<string>;
+    body: string;
+    mentioned: string | null;
+  };
   goals: {
     tenant_id: Tenant;
     goal_id: string;

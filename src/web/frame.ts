@@ -13,5 +13,5 @@ export type Frame = {
   mayImport: boolean;
   maySetUp: boolean;
   /** Which entry of the navigation is the present page. */
-  section: "todo" | "home" | "history" | "import" | "settings" | null;
+  section: "todo" | "home" | "mentions" | "history" | "import" | "settings" | null;
 };

@@ -2,6 +2,7 @@ import { acceptPassword, showAccount } from "./handlers/account.ts";
 import { acceptAct, showAct } from "./handlers/acts.ts";
 import { acceptBegin, acceptBeginAll } from "./handlers/begin-sheet.ts";
 import { acceptCarryOver, showCarryOver, showCarryOverPreview } from "./handlers/carry-over.ts";
+import { acceptComment, acceptSettling, showComments, showMentions } from "./handlers/comments.ts";
 import {
   addGoal,
   moveGoal,
@@ -71,6 +72,7 @@ export const handlers = {
   todo: showTodo,
   year: showYear,
   exportYear: sendYearFile,
+  mentions: showMentions,
   recentHistory: showRecentHistory,
 
   beginSheet: acceptBegin,
@@ -126,6 +128,9 @@ export const handlers = {
   sheetHistory: showSheetHistory,
   sheetAct: showAct,
   actOnSheet: acceptAct,
+  comments: showComments,
+  addComment: acceptComment,
+  settleThread: acceptSettling,
   editHeader: showHeaderForm,
   saveHeader,
   addGoal,

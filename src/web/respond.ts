@@ -19,6 +19,8 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   "carry-over": "home",
   "goal-years": "home",
   "carry-over-preview": "home",
+  comments: "home",
+  mentions: "mentions",
   "sheet-history": "home",
   "recent-history": "history",
   settings: "settings",

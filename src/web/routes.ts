@@ -63,6 +63,7 @@ export const routes = {
   resetSecondFactor: { method: "POST", pattern: "/people/:personId/second-factor", access: "set-up" },
   endPersonSessions: { method: "POST", pattern: "/people/:personId/sessions", access: "set-up" },
 
+  mentions: { method: "GET", pattern: "/mentions", access: "signed-in" },
   recentHistory: { method: "GET", pattern: "/history", access: "signed-in" },
 
   imports: { method: "GET", pattern: "/imports", access: "import" },
@@ -99,6 +100,9 @@ export const routes = {
   sheetHistory: { method: "GET", pattern: "/sheets/:sheetId/history", access: "signed-in" },
   sheetAct: { method: "GET", pattern: "/sheets/:sheetId/acts/:act", access: "signed-in" },
   actOnSheet: { method: "POST", pattern: "/sheets/:sheetId/acts/:act", access: "signed-in" },
+  comments: { method: "GET", pattern: "/sheets/:sheetId/comments", access: "signed-in" },
+  addComment: { method: "POST", pattern: "/sheets/:sheetId/comments", access: "signed-in" },
+  settleThread: { method: "POST", pattern: "/sheets/:sheetId/comments/:threadId", access: "signed-in" },
   editHeader: { method: "GET", pattern: "/sheets/:sheetId/header/edit", access: "signed-in" },
   saveHeader: { method: "POST", pattern: "/sheets/:sheetId/header/edit", access: "signed-in" },
   addGoal: { method: "POST", pattern: "/sheets/:sheetId/goals", access: "signed-in" },

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../src/domain/permissions/actor.ts";
+import { writeComment } from "../../src/usecases/comments/write-comment.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { axeFindings, newPage, openBrowser, picture } from "./support/browser.ts";
 import { halfWritten, personWithPassword, sheetOnForm, signIn } from "./support/city.ts";
@@ -17,6 +19,10 @@ beforeAll(async () => {
   t = await testDatabase();
   office = await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office" });
   sheetId = await sheetOnForm(t, office, "standard", content);
+  const suzuki = await personWithPassword(t, "suzuki", { name: "鈴木 一", role: "viewer" });
+  const said = { threadId: null, mentioned: office.personId, body: "目標値は昼の窓口だけの平均でしょうか。" };
+  const place = { goalId: content.goals[0]?.id ?? null, concept: "target" } as const;
+  await writeComment(t.db, suzuki, sheetId, { ...said, commentId: randomUUID(), place });
   app = await startApp(t.appLogin);
   browser = await openBrowser();
 });
@@ -48,6 +54,8 @@ describe.each([
     ["editor", () => `/sheets/${sheetId}/edit`],
     ["goal-form", () => `/sheets/${sheetId}/goals/${goalId}/edit`],
     ["sheet-history", () => `/sheets/${sheetId}/history`],
+    ["comments", () => `/sheets/${sheetId}/comments`],
+    ["mentions", () => "/mentions"],
     ["recent", () => "/history"],
     ["people", () => "/people"],
     ["person", () => `/people/${office.personId}`],
@@ -87,6 +95,26 @@ test("without JavaScript: sign in, read, write a goal, see it in the history, si
   await page.waitForURL(/sign-in/);
   await page.goto(`${app.url}/sheets/${sheetId}`);
   expect(new URL(page.url()).pathname).toBe("/sign-in");
+  await page.context().close();
+});
+
+test("without JavaScript: find who asks, answer, settle", async () => {
+  const { page } = await newPage(browser, { javaScriptEnabled: false });
+  await signIn(page, app.url, "sato");
+  await page.getByRole("link", { name: "コメント" }).click();
+  await page.getByText("昼の窓口だけの平均でしょうか").waitFor();
+  await page.getByRole("link", { name: "総務課のシート" }).click();
+  await page.getByRole("link", { name: "返信する" }).first().click();
+  await page.getByLabel("コメント", { exact: true }).fill("全部の窓口の平均です。");
+  await page.getByLabel("＠ 知らせる人（任意）").selectOption({ label: "鈴木 一" });
+  await page.getByRole("button", { name: "返信する" }).click();
+  await page.goto(`${app.url}/sheets/${sheetId}`);
+  await page.getByRole("heading", { name: "コメント（未解決 1件）" }).waitFor();
+  await page.getByText("＠鈴木 一").waitFor();
+  await page.getByRole("button", { name: "「窓口の待ち時間の短縮」の目標値のコメントを解決済みにする" }).click();
+  await page.getByText("✓ 解決済み").first().waitFor();
+  await page.goto(`${app.url}/sheets/${sheetId}/history`);
+  await page.getByText("にコメント（＠鈴木 一）：全部の窓口の平均です。").waitFor();
   await page.context().close();
 });
 

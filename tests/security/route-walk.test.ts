@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openFiscalYear } from "../../src/database/fiscal-year-store.ts";
 import { importRunner } from "../../src/jobs/import-runner.ts";
+import { writeComment } from "../../src/usecases/comments/write-comment.ts";
 import { setCycle } from "../../src/usecases/cycle/set-cycle.ts";
 import { type RouteName, routes } from "../../src/web/routes.ts";
 import type { LogEntry } from "../../src/web/site.ts";
@@ -11,7 +12,7 @@ import { addPerson, addSheet, sampleForm, sampleGoal } from "../support/sample-c
 import { signedIn, type Visitor, visitor, webApp } from "../support/web-city.ts";
 
 /** Every parameter of an address, as something real of the city, or as something that isn't there. */
-type Ids = Record<"sheetId" | "goalId" | "importId" | "fileId" | "personId" | "unitId", string>;
+type Ids = Record<"sheetId" | "goalId" | "importId" | "fileId" | "personId" | "unitId" | "threadId", string>;
 
 let t: TestDatabase;
 let app: ReturnType<typeof webApp>;
@@ -61,7 +62,12 @@ beforeAll(async () => {
     inside[role] = await signedIn(t, app, person);
   }
   const { importId, fileId } = await startedImport(imports);
-  real = { sheetId, goalId: goal.id, importId, fileId, personId: actor.personId, unitId: await unitOf("港湾課") };
+  const { personId } = actor;
+  const threadId = randomUUID();
+  const place = { goalId: goal.id, concept: null };
+  const comment = { commentId: threadId, threadId: null, place, body: "窓口の数を確かめたい", mentioned: null };
+  await writeComment(t.db, actor, sheetId, comment);
+  real = { sheetId, goalId: goal.id, importId, fileId, personId, unitId: await unitOf("港湾課"), threadId };
   const other = await t.addMunicipality("となり市");
   const theirs = await addPerson(t, { name: "他所 人", role: "office", tenantId: other });
   await addSheet(t, theirs, { texts: {}, goals: [sampleGoal({ title: "となりの目標" })] }, ["企画部", "企画課"]);
@@ -112,6 +118,14 @@ function bodyOf(name: RouteName, ids: Ids): Record<string, string> {
     saveHeader: { "sheet.mission": "乗っ取り", "base:sheet.mission": '""' },
     confirmImport: { seen: "x" },
     changeImportFile: { act: "leave-out", leave: "yes" },
+    addComment: {
+      commentId: "00000000-0000-4000-8000-000000000001",
+      threadId: "",
+      place: "",
+      body: "乗っ取り",
+      to: "",
+    },
+    settleThread: { act: "resolve" },
     savePerson: { name: "乗っ取り", post: "", role: "viewer", unitId: "", password: "", closed: "yes" },
     endPersonSessions: { session: "all" },
     addPerson: {
@@ -208,6 +222,7 @@ describe("who belongs to another section of this city", () => {
     "removeGoal",
     "sheetAct",
     "actOnSheet",
+    "settleThread",
     "beginSheet",
     "carryOver",
     "previewCarryOver",
@@ -226,7 +241,8 @@ describe("who belongs to another section of this city", () => {
   });
 
   test("every route that changes something is guarded, about oneself, or in the list of writing", () => {
-    const own: RouteName[] = ["changePassword", "endOwnSessions", "changeSecondFactor"];
+    const forReaders: RouteName[] = ["addComment"];
+    const own: RouteName[] = [...forReaders, "changePassword", "endOwnSessions", "changeSecondFactor"];
     const posts = names.filter((name) => routes[name].method === "POST" && routes[name].access === "signed-in");
     expect(posts.filter((name) => !writing.includes(name) && !own.includes(name))).toEqual([]);
   });

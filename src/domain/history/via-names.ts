@@ -10,6 +10,7 @@ export const viaNames = {
   settings: "設定",
   act: "手続き",
   "carry-over": "翌年度への引き継ぎ",
+  comment: "コメント",
 } as const satisfies Record<Via, string>;
 
 /** Words for a door; an unknown one (of a later version) is shown as it is. */

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Actor, Role } from "./actor.ts";
-import { mayCarryOver, mayEditSheet, mayImport, mayReturnSheets, maySeeImport, maySetUp } from "./permissions.ts";
+import {
+  mayCarryOver,
+  mayComment,
+  mayEditSheet,
+  mayImport,
+  mayResolveThread,
+  mayReturnSheets,
+  maySeeImport,
+  maySetUp,
+} from "./permissions.ts";
 
 function actor(role: Role, unitId: string | null = "section"): Actor {
   return { tenantId: "city", personId: "person", name: "山田 花子", role, unitId };
@@ -64,4 +73,14 @@ test("the office sees every import, others their own, and who may no longer retu
     [true, false],
     [false, false],
   ]);
+});
+
+test("every reader comments; a thread is settled by who began it or who writes the sheet", () => {
+  for (const role of ["office", "head", "staff", "viewer"] as const) {
+    expect(mayComment(actor(role, "elsewhere"), sheet)).toBe(true);
+    expect(mayResolveThread(actor(role, "elsewhere"), sheet, "person")).toBe(true);
+  }
+  expect(mayResolveThread(actor("staff", "elsewhere"), sheet, "another")).toBe(false);
+  expect(mayResolveThread(actor("viewer", "section"), sheet, "another")).toBe(false);
+  expect(mayResolveThread(actor("staff", "section"), sheet, "another")).toBe(true);
 });

@@ -15,6 +15,16 @@ export function mayEditSheet(actor: Actor, sheet: SheetPlace): boolean {
   return actor.unitId !== null && sheet.unitIds.includes(actor.unitId);
 }
 
+/** Who may read a sheet may say something about it. */
+export function mayComment(actor: Actor, sheet: SheetPlace): boolean {
+  return mayReadSheet(actor, sheet);
+}
+
+/** Who began a thread, or writes the sheet, says when it is settled. `begunBy`: that person's id. */
+export function mayResolveThread(actor: Actor, sheet: SheetPlace, begunBy: string): boolean {
+  return mayComment(actor, sheet) && (actor.personId === begunBy || mayEditSheet(actor, sheet));
+}
+
 /** Who edits the sheets of a unit may begin one. */
 export function mayBeginSheet(actor: Actor, sheet: SheetPlace): boolean {
   return mayEditSheet(actor, sheet);

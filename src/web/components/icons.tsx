@@ -53,6 +53,14 @@ export function HistoryIcon() {
   );
 }
 
+export function CommentIcon() {
+  return (
+    <Icon>
+      <path d="M4 5h16v11h-9l-4 4v-4H4zM8 9.500h8M8 12.500h5" />
+    </Icon>
+  );
+}
+
 export function PersonIcon() {
   return (
     <Icon>

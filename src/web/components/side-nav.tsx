@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
-import { HistoryIcon, HomeIcon, ImportIcon, SettingsIcon, TodoIcon } from "./icons.tsx";
+import { CommentIcon, HistoryIcon, HomeIcon, ImportIcon, SettingsIcon, TodoIcon } from "./icons.tsx";
 
 export function SideNav({ frame }: { frame: Frame }) {
   const home = frame.fiscalYear === null ? url("home") : url("year", { year: frame.fiscalYear });
@@ -11,6 +11,7 @@ export function SideNav({ frame }: { frame: Frame }) {
         <Entry href={url("todo")} current={frame.section === "todo"} icon={<TodoIcon />} label="やること" />
         <Entry href={home} current={frame.section === "home"} icon={<HomeIcon />} label="ホーム" />
         <Entry href={url("recentHistory")} current={frame.section === "history"} icon={<HistoryIcon />} label="履歴" />
+        <Entry href={url("mentions")} current={frame.section === "mentions"} icon={<CommentIcon />} label="コメント" />
         {frame.mayImport && (
           <Entry href={url("imports")} current={frame.section === "import"} icon={<ImportIcon />} label="取り込み" />
         )}

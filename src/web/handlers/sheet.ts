@@ -1,9 +1,11 @@
 import { presentPhase } from "../../domain/cycle/present-phase.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import { mayCarryOver, mayEditSheet } from "../../domain/permissions/permissions.ts";
+import { sheetThreads } from "../../usecases/comments/sheet-threads.ts";
 import { goalsOfSheetInLines } from "../../usecases/goals/goal-years.ts";
 import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import { readSheet, type SheetView } from "../../usecases/sheets/read-sheet.ts";
+import { threadInPage } from "../comments-in-page.ts";
 import { cycleInPage } from "../cycle-in-page.ts";
 import { actDone, refusalText } from "../cycle-sayings.ts";
 import { pointInTime } from "../point-in-time.ts";
@@ -40,9 +42,11 @@ export const showSheet: Handler = async (c) => {
   const { fiscalYear, revision } = view;
   const [actor, today] = [actorOf(c), japanDay(c.get("site").now())];
   const { situation, ...editing } = sheetEditing(view, actor, today);
+  const threads = await sheetThreads(c.get("site").db, actor, view.sheetId);
   return page(c, "sheet", {
     sheet: inPage(view),
     ...editing,
+    threads: threads.map((thread) => threadInPage(actor, view, thread)),
     cycle: situation && cycleInPage(situation, revision),
     canCarryOver: presentPhase(fiscalYear, today) === "yearEnd" && mayCarryOver(actor, view.unit),
     inLines: await goalsOfSheetInLines(c.get("site").db, actor, view.sheetId),

@@ -4,6 +4,7 @@ import { AccountPage } from "./account-page.tsx";
 import { ActPage } from "./act-page.tsx";
 import { CarryOverPage } from "./carry-over-page.tsx";
 import { CarryOverPreviewPage } from "./carry-over-preview-page.tsx";
+import { CommentsPage } from "./comments-page.tsx";
 import { EditSheetPage } from "./edit-sheet-page.tsx";
 import { EditTextsPage } from "./edit-texts-page.tsx";
 import { GoalYearsPage } from "./goal-years-page.tsx";
@@ -13,6 +14,7 @@ import { ImportPage } from "./imports/import-page.tsx";
 import { ImportProblemsPage } from "./imports/import-problems-page.tsx";
 import { ImportsPage } from "./imports/imports-page.tsx";
 import { ReturnSheetPage } from "./imports/return-sheet-page.tsx";
+import { MentionsPage } from "./mentions-page.tsx";
 import { MessagePage } from "./message-page.tsx";
 import { PeoplePage } from "./people-page.tsx";
 import { PersonPage } from "./person-page.tsx";
@@ -37,6 +39,7 @@ const pages = {
   act: ActPage,
   "carry-over": CarryOverPage,
   "carry-over-preview": CarryOverPreviewPage,
+  comments: CommentsPage,
   "edit-sheet": EditSheetPage,
   "edit-texts": EditTextsPage,
   form: FormPage,
@@ -47,6 +50,7 @@ const pages = {
   "import-file": ImportFilePage,
   "import-problems": ImportProblemsPage,
   imports: ImportsPage,
+  mentions: MentionsPage,
   message: MessagePage,
   people: PeoplePage,
   person: PersonPage,

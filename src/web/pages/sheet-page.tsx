@@ -4,6 +4,8 @@ import type { Finding } from "../../domain/forms/check-content.ts";
 import type { Concept } from "../../domain/forms/concepts.ts";
 import type { Field, Part, Phase } from "../../domain/forms/form-definition.ts";
 import type { CellOwner, Goal } from "../../domain/sheets/sheet-content.ts";
+import type { ThreadInPage } from "../comments-in-page.ts";
+import { CommentSection } from "../components/comment-section.tsx";
 import { CyclePanel } from "../components/cycle-panel.tsx";
 import { GoalLines } from "../components/goal-lines.tsx";
 import { Island } from "../components/island.tsx";
@@ -39,12 +41,14 @@ type SheetPageProps = {
   canCarryOver: boolean;
   /** Ids of the goals that have an earlier or a later year. */
   inLines: string[];
+  /** What people say about the sheet as it is now. */
+  threads: ThreadInPage[];
   /** Said once after an act: 「削除しました」. */
   flash: string | null;
 };
 
 export function SheetPage(props: SheetPageProps) {
-  const { frame, sheet, phase, over, findings, writable, locked, cycle, canCarryOver, inLines, flash } = props;
+  const { frame, sheet, phase, over, findings, writable, locked, cycle, canCarryOver, inLines, threads, flash } = props;
   const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
   const editable = writable.length > 0 && asOf === null;
   const rows = editable && writable.includes("planning");
@@ -161,6 +165,7 @@ export function SheetPage(props: SheetPageProps) {
         )}
       </div>
       <GoalLines goals={content.goals} inLines={inLines} goalLabel={form.goalLabel} />
+      {asOf === null && <CommentSection sheetId={sheetId} threads={threads} />}
     </Layout>
   );
 }
