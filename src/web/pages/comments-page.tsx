@@ -52,7 +52,7 @@ export function CommentsPage(props: CommentsPageProps) {
             </span>
           )}
           <textarea
-            className="input"
+            className="input comment-input"
             id="body"
             name="body"
             rows={5}

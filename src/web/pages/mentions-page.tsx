@@ -25,7 +25,7 @@ export function MentionsPage({ frame, mentions }: { frame: Frame; mentions: Ment
             <li className="thread" key={commentId}>
               <p className="thread-place">
                 <a href={`${url("comments", { sheetId }, { thread: threadId })}#thread-${threadId}`}>{unit}のシート</a>
-                　{resolved ? "✓ 解決済み" : "未解決"}
+                {resolved ? "　✓ 解決済み" : "　未解決"}
               </p>
               <p className="small">
                 <strong>{by}</strong>　<time dateTime={at}>{yearDateAndTime(at)}</time>
