@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { owedReasonSaying } from "../domain/evaluation/owed-reason.ts";
 import type { Concept } from "../domain/forms/concepts.ts";
 import { type Field, type FormDefinition, type Phase, phases, type Scale } from "../domain/forms/form-definition.ts";
 import { formFields, labelOf } from "../domain/forms/form-fields.ts";
@@ -16,6 +17,8 @@ export type CellField = {
   scale: Scale | null;
   /** What is shown in the field. */
   text: string;
+  /** Why a reason is owed here, when it is. */
+  owes: string | null;
   /** What stood in the sheet when the page was made. */
   base: string;
 };
@@ -38,6 +41,7 @@ function fieldsOfOwner(form: FormDefinition, owner: CellOwner, texts: Texts, pre
         field,
         scale,
         text,
+        owes: field.concept === "ratingReason" ? owedReasonSaying(form, texts) : null,
         base: text,
       };
     });

@@ -105,6 +105,24 @@ test("a miss owes its reason", () => {
   expect(findings(content(goal({ ...done, rating: "B" })), "yearEnd")).toEqual([]);
 });
 
+test("ratings that differ owe a reason, or are pointed out where the form has no place for one", () => {
+  const of = (key: string, texts: Texts) =>
+    findings(content(goal(texts)), "yearEnd", key).filter(({ kind }) => /Reason|Differ/.test(kind));
+  const differing = { rating: "4", "rating.supervisor": "3" };
+  expect(of("iga-2022", differing)).toMatchObject([
+    {
+      kind: "missingReason",
+      severity: "error",
+      concept: "ratingReason",
+      message: "「1」の「指導者」の「3」が「達成状況」の「4」と違うので、「理由」も書いてください。",
+    },
+  ]);
+  expect(of("iga-2022", { ...differing, ratingReason: "結果は同じだが見方が違う" })).toEqual([]);
+  expect(of("kokubunji-2022", { rating: "ほぼ達成した", "rating.supervisor": "高度に達成した" })).toMatchObject([
+    { kind: "ratingsDiffer", severity: "warning", concept: "rating.supervisor" },
+  ]);
+});
+
 test.each([
   ["年度末", []],
   ["①9月末 ②随時", []],

@@ -1,11 +1,11 @@
+import { owedReason, owedReasonSaying, ratingsDifferWords } from "../evaluation/owed-reason.ts";
 import type { CellOwner, Goal, SheetContent, Texts } from "../sheets/sheet-content.ts";
 import { checkText, type TextFault } from "./check-text.ts";
 import type { Concept } from "./concepts.ts";
 import { type Field, type FormDefinition, type Phase, phases } from "./form-definition.ts";
 import { type FieldOwner, formFields, labelOf } from "./form-fields.ts";
-import { scaleOption } from "./scale-option.ts";
 
-export type FindingKind = "missing" | "missingReason" | "repeatedNumber" | TextFault["kind"];
+export type FindingKind = "missing" | "missingReason" | "ratingsDiffer" | "repeatedNumber" | TextFault["kind"];
 
 /**
  * What is not yet right on a sheet. An error stands in the way of handing the sheet in, a warning does not.
@@ -71,26 +71,27 @@ function fieldFindings(
   }));
 }
 
-/** A missed goal owes its reason even where the form leaves the reason free. */
+/** A missed goal, or one that the supervisor sees otherwise, owes its reason even where the form leaves it free. */
 function missingReason(form: FormDefinition, place: Place, due: ReadonlySet<Phase>): Finding[] {
-  const rating = place.fields.find(({ field }) => field.concept === "rating");
   const reason = place.fields.find(({ field }) => field.concept === "ratingReason");
-  if (rating === undefined || reason === undefined) return [];
+  if (reason === undefined) return ratingsDiffer(form, place);
   if (reason.field.required || !due.has(reason.field.phase)) return [];
-  const given = place.texts.rating ?? "";
-  if (scaleOption(form, rating.field, given)?.miss !== true || (place.texts.ratingReason ?? "").trim() !== "")
-    return [];
-  return [
-    {
-      kind: "missingReason",
-      severity: "error",
-      owner: place.owner,
-      concept: "ratingReason",
-      label: reason.label,
-      phase: reason.field.phase,
-      message: `${place.where}「${rating.label}」が「${given.trim()}」なので、「${reason.label}」も書いてください。`,
-    },
-  ];
+  const said = owedReasonSaying(form, place.texts);
+  if (said === null) return [];
+  const { label, field } = reason;
+  const { concept, phase } = field;
+  const message = `${place.where}${said}`;
+  return [{ kind: "missingReason", severity: "error", owner: place.owner, concept, label, phase, message }];
+}
+
+/** Where the form has no place for a reason, the difference itself is pointed out. */
+function ratingsDiffer(form: FormDefinition, place: Place): Finding[] {
+  const supervisor = place.fields.find(({ field }) => field.concept === "rating.supervisor");
+  if (supervisor === undefined || owedReason(form, place.texts) !== "differs") return [];
+  const { label, field } = supervisor;
+  const { concept, phase } = field;
+  const message = `${place.where}${ratingsDifferWords(form, place.texts)}います。このままでよいか確かめてください。`;
+  return [{ kind: "ratingsDiffer", severity: "warning", owner: place.owner, concept, label, phase, message }];
 }
 
 function noGoals(form: FormDefinition): Finding {

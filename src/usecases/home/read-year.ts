@@ -2,6 +2,7 @@ import type { Database } from "../../database/database.ts";
 import { fiscalYears } from "../../database/fiscal-year-store.ts";
 import type { UnitLevel } from "../../database/tables.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
+import { ratingSummary } from "../../domain/evaluation/rating-summary.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { writesSheets } from "../../domain/organisation/writes-sheets.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
@@ -24,6 +25,7 @@ type SheetRow = {
   updatedBy: string | null;
 };
 type FormRow = { key: string; version: number; definition: FormDefinition };
+type RatingRow = { sheetId: string; rating: string; supervisor: string; goals: number };
 type FilledRow = { sheetId: string; of: "sheet" | "goal" | "workItem"; concept: string; filled: number };
 
 /**
@@ -36,7 +38,7 @@ export async function readYear(
   fiscalYear: number,
   department: string | null,
 ): Promise<YearOverview | null> {
-  const { units, sheets, forms, filled, form, cycles } = await db.withTenant(actor.tenantId, (tx) =>
+  const { units, sheets, forms, filled, ratings, form, cycles } = await db.withTenant(actor.tenantId, (tx) =>
     load(tx, fiscalYear),
   );
   const tops = units.filter(({ parentId }) => parentId === null);
@@ -70,9 +72,26 @@ export async function readYear(
     return [{ unitId, path, sheets: own, mayBegin }, ...children];
   };
   const chosen = tops.filter(({ unitId }) => department === null || unitId === department);
+  const departments = chosen.map((top): DepartmentState => {
+    return { unitId: top.unitId, name: top.name, units: unitsUnder(top, [top.name], []) };
+  });
+  const formOfSheet = new Map(
+    sheets.map((sheet) => [sheet.sheetId, formOf.get(`${sheet.formKey} ${sheet.formVersion}`)]),
+  );
+  const ratingsOf = Map.groupBy(ratings, ({ sheetId }) => sheetId);
+  const rated = departments.flatMap(({ name, units: under }) =>
+    under.flatMap((unit) =>
+      unit.sheets.flatMap(({ sheetId }) => {
+        const on = formOfSheet.get(sheetId);
+        if (!on) return [];
+        return (ratingsOf.get(sheetId) ?? []).map((row) => ({ ...row, department: name, form: on }));
+      }),
+    ),
+  );
   return {
     fiscalYear,
-    departments: chosen.map((top) => ({ unitId: top.unitId, name: top.name, units: unitsUnder(top, [top.name], []) })),
+    departments,
+    ratings: ratingSummary(rated),
     choices: tops.map(({ unitId, name }) => ({ unitId, name })),
     form,
   };
@@ -80,7 +99,7 @@ export async function readYear(
 
 async function load(tx: TenantTransaction, fiscalYear: number) {
   const year = [fiscalYear];
-  const [units, sheets, forms, filled] = await tx.queryAll([
+  const [units, sheets, forms, filled, ratings] = await tx.queryAll([
     {
       sql: `select unit_id as "unitId", parent_id as "parentId", name, level from org_units
              where coalesce(first_year, $1::int) <= $1::int and coalesce(last_year, $1::int) >= $1::int
@@ -119,6 +138,13 @@ async function load(tx: TenantTransaction, fiscalYear: number) {
              group by 1, 2, 3`,
       values: year,
     },
+    {
+      sql: `select g.sheet_id as "sheetId", coalesce(g.texts ->> 'rating', '') as rating,
+                   coalesce(g.texts ->> 'rating.supervisor', '') as supervisor, count(*)::int as goals
+              from goals g join sheets s on s.tenant_id = g.tenant_id and s.sheet_id = g.sheet_id
+             where s.fiscal_year = $1 group by 1, 2, 3`,
+      values: year,
+    },
   ]);
   const [opened] = await fiscalYears(tx, fiscalYear);
   const cycles = await cycleSheets(tx, fiscalYear);
@@ -129,6 +155,7 @@ async function load(tx: TenantTransaction, fiscalYear: number) {
     sheets: sheets as SheetRow[],
     forms: forms as FormRow[],
     filled: filled as FilledRow[],
+    ratings: ratings as RatingRow[],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Sheet } from "../../domain/cycle/situation.ts";
+import type { RatingSummary } from "../../domain/evaluation/rating-summary.ts";
 import type { FormDefinition, Phase } from "../../domain/forms/form-definition.ts";
 
 /** How far one phase of a sheet is filled in. */
@@ -34,6 +35,8 @@ export type YearOverview = {
   departments: DepartmentState[];
   /** All departments, to choose one from. */
   choices: { unitId: string; name: string }[];
+  /** What was judged, by department; empty until somebody has rated. */
+  ratings: RatingSummary[];
   /** What new sheets of the year are written on; null: not decided. */
   form: Pick<FormDefinition, "name" | "sheetPer"> | null;
 };

@@ -10,7 +10,7 @@ import { type PreviewGoal, type PreviewSheet, previewContent } from "./import-pr
 export type ImportProblem = { file: string; place: string; what: string; advice: string };
 
 /** Empty cells are the writing's own business, not the import's. */
-const notTheImports = new Set(["missing", "missingReason"]);
+const notTheImports = new Set(["missing", "missingReason", "ratingsDiffer"]);
 
 /** Everything of an import that a person should look at, file by file in their order. */
 export function importProblems(files: readonly ImportFileRow[], planned: readonly PlannedFile[]): ImportProblem[] {

@@ -4,7 +4,7 @@ import { ConflictChoice } from "./conflict-choice.tsx";
 
 /** One cell in a plain form: its label, the city's guidance, and the words. */
 export function CellFieldInput({ cell, conflict }: { cell: CellField; conflict?: CellConflict | undefined }) {
-  const { key, label, field, text, base } = cell;
+  const { key, label, field, text, base, owes } = cell;
   const hint = [field.hint, field.guidance].filter(Boolean).join("　");
   return (
     <div className="field" id={`field-${key}`}>
@@ -17,9 +17,18 @@ export function CellFieldInput({ cell, conflict }: { cell: CellField; conflict?:
           {hint}
         </span>
       )}
+      {owes && (
+        <span className="field-error" id={`${key}-owes`}>
+          {owes}
+        </span>
+      )}
       {conflict && <ConflictChoice cell={cell} conflict={conflict} />}
       <input type="hidden" name={baseName(key)} value={JSON.stringify(base)} />
-      <Words cell={cell} text={text} describedBy={hint ? `${key}-hint` : undefined} />
+      <Words
+        cell={cell}
+        text={text}
+        describedBy={[hint && `${key}-hint`, owes && `${key}-owes`].filter(Boolean).join(" ") || undefined}
+      />
     </div>
   );
 }

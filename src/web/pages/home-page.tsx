@@ -5,6 +5,7 @@ import type { YearOverview } from "../../usecases/home/year-overview.ts";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PhaseSummary } from "../components/phase-summary.tsx";
+import { RatingTables } from "../components/rating-tables.tsx";
 import { YearTable } from "../components/year-table.tsx";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
@@ -76,6 +77,7 @@ export function HomePage({ frame, overview, department, phase, over, ownUnitId, 
             ownUnitId={ownUnitId}
             today={today}
           />
+          <RatingTables summaries={overview.ratings} />
         </>
       )}
     </Layout>

@@ -75,7 +75,7 @@ export function SheetPage(props: SheetPageProps) {
     const number = marks.get(cellKey(owner, field.concept));
     return number === undefined ? null : (
       <span className="missing" id={`missing-${number}`}>
-        未記入
+        {field.concept === "ratingReason" && !field.required ? "理由を書いてください" : "未記入"}
       </span>
     );
   };

@@ -1,5 +1,6 @@
 import { type MouseEvent, memo, useId, useState } from "react";
 import type { Field } from "../../../domain/forms/form-definition.ts";
+import { textsOf } from "../../../domain/sheets/apply-change.ts";
 import type { CellOwner } from "../../../domain/sheets/sheet-content.ts";
 import { caretAt } from "./caret-at.ts";
 import { CellChoiceInput } from "./cell-choice-input.tsx";
@@ -9,7 +10,7 @@ import { take, useSession } from "./editor-session.ts";
 import { useStore } from "./editor-store.ts";
 import { cellName, formCell } from "./form-cells.ts";
 import { inHand } from "./hand.ts";
-import { isDue } from "./missing-cells.ts";
+import { isDue, owesReason } from "./missing-cells.ts";
 
 type EditorCellProps = {
   owner: CellOwner;
@@ -32,7 +33,8 @@ export const EditorCell = memo(function EditorCell({ owner, field, label, row, t
   const [freely, setFreely] = useState(false);
   const described = useId();
   const name = cellName(cell);
-  const missing = field.required && text.trim() === "" && isDue(field.phase, phase);
+  const owes = useStore(session.store, (now) => owesReason(form, field, textsOf(now.content, owner) ?? {}));
+  const missing = (field.required || owes) && text.trim() === "" && isDue(field.phase, phase);
 
   if (!canEdit || !writable.includes(field.phase)) return text === "" ? null : <span className="text">{text}</span>;
   const mark = conflict && (
@@ -60,7 +62,7 @@ export const EditorCell = memo(function EditorCell({ owner, field, label, row, t
           onFocus={() => take(session, key, "ready")}
         >
           {text}
-          {missing && <span className="unfilled-mark">未記入</span>}
+          {missing && <span className="unfilled-mark">{owes ? "理由を書いてください" : "未記入"}</span>}
           {hole && <span className="unfilled-mark">{hole}がありません</span>}
         </button>
         {mark}

@@ -32,7 +32,7 @@ export type EditorSession = {
 
 export function openSession(props: SheetEditorProps): EditorSession {
   const first = writableCells(props, props.content);
-  const start = nextMissing(first, missingCells(first, props.content, props.phase), null) ?? first[0];
+  const start = nextMissing(first, missingCells(props.form, first, props.content, props.phase), null) ?? first[0];
   return {
     props,
     store: createStore(newModel(props.content, props.revision)),
@@ -117,7 +117,7 @@ export function takeNextMissing(session: EditorSession) {
   const { phase } = session.props;
   const { content } = session.store.get();
   const cells = writableCells(session.props, content);
-  const missing = missingCells(cells, content, phase);
+  const missing = missingCells(session.props.form, cells, content, phase);
   const { key, mode } = session.hand.get();
   // Coming from elsewhere, the cell where Tab would come back to is the first to look at.
   const here = mode === null ? missing.find((cell) => cell.key === key) : undefined;

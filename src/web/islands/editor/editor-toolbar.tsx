@@ -31,7 +31,7 @@ export function EditorToolbar({ view, onView, scale, onScale }: EditorToolbarPro
   const mayRedo = useStore(session.store, ({ undone }) => undone.length > 0);
   const others = useStore(session.others, (now) => now);
   const missing = useMemo(
-    () => missingCells(writableCells(props, content), content, phase).length,
+    () => missingCells(props.form, writableCells(props, content), content, phase).length,
     [props, content, phase],
   );
   return (

@@ -1,5 +1,7 @@
-import { type Phase, phases } from "../../../domain/forms/form-definition.ts";
-import type { SheetContent } from "../../../domain/sheets/sheet-content.ts";
+import { owedReasonSaying } from "../../../domain/evaluation/owed-reason.ts";
+import { type Field, type FormDefinition, type Phase, phases } from "../../../domain/forms/form-definition.ts";
+import { textsOf } from "../../../domain/sheets/apply-change.ts";
+import type { SheetContent, Texts } from "../../../domain/sheets/sheet-content.ts";
 import { textAt } from "./cell-address.ts";
 import type { FormCell } from "./form-cells.ts";
 
@@ -8,12 +10,17 @@ export function isDue(cellPhase: Phase, phase: Phase): boolean {
   return phases.indexOf(cellPhase) <= phases.indexOf(phase);
 }
 
-/** The required cells of the present phase and before that are still empty, in the order of the paper. */
-export function missingCells(cells: FormCell[], content: SheetContent, phase: Phase): FormCell[] {
-  return cells.filter(
-    ({ field, owner, concept }) =>
-      field.required && isDue(field.phase, phase) && textAt(content, owner, concept).trim() === "",
-  );
+/** Cells of the present phase and before that are required, or owe a reason, and are still empty; in paper order. */
+export function missingCells(form: FormDefinition, cells: FormCell[], content: SheetContent, phase: Phase): FormCell[] {
+  return cells.filter(({ field, owner, concept }) => {
+    if (!isDue(field.phase, phase) || textAt(content, owner, concept).trim() !== "") return false;
+    return field.required || owesReason(form, field, textsOf(content, owner) ?? {});
+  });
+}
+
+/** Whether this cell is where a judgement must be explained, and isn't. */
+export function owesReason(form: FormDefinition, { concept }: Pick<Field, "concept">, texts: Texts): boolean {
+  return concept === "ratingReason" && owedReasonSaying(form, texts) !== null;
 }
 
 /** The next of them after a cell, round and round; null when nothing is missing. */

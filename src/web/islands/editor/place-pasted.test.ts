@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { builtInForm } from "../../../domain/forms/built-in-forms.ts";
 import { formDefinitionSchema } from "../../../domain/forms/form-definition.ts";
 import { tableOf } from "../../../domain/forms/form-fields.ts";
-import type { SheetContent } from "../../../domain/sheets/sheet-content.ts";
+import type { SheetContent, Texts } from "../../../domain/sheets/sheet-content.ts";
 import { cellName, formCells, tableRows } from "./form-cells.ts";
 import { missingCells, nextMissing } from "./missing-cells.ts";
 import { placePasted } from "./place-pasted.ts";
@@ -87,11 +88,23 @@ test("cells are called by the city's words and the goal's number, else its title
 
 test("missing are the required empty cells of the phases that have begun; the next one goes round", () => {
   const cells = formCells(form, content);
-  const keys = (phase: "planning" | "yearEnd") => missingCells(cells, content, phase).map(({ key }) => key);
+  const keys = (phase: "planning" | "yearEnd") => missingCells(form, cells, content, phase).map(({ key }) => key);
   expect(keys("planning")).toEqual(["sheet|mission", "goal/g1|target"]);
   expect(keys("yearEnd")).toHaveLength(4);
-  const missing = missingCells(cells, content, "planning");
+  const missing = missingCells(form, cells, content, "planning");
   expect(nextMissing(cells, missing, "sheet|mission")?.key).toBe("goal/g1|target");
   expect(nextMissing(cells, missing, "goal/g2|title")?.key).toBe("sheet|mission");
   expect(nextMissing(cells, [], null)).toBeNull();
+});
+
+test("a miss makes the cell for its reason one that is missing, until it is written or the rating is another", () => {
+  const standard = builtInForm("standard");
+  if (!standard) throw new Error("no form");
+  const missing = (texts: Texts) => {
+    const rated: SheetContent = { texts: {}, goals: [{ id: "g1", texts, workItems: [] }] };
+    return missingCells(standard, formCells(standard, rated), rated, "yearEnd").map(({ concept }) => concept);
+  };
+  expect(missing({ rating: "C" })).toContain("ratingReason");
+  expect(missing({ rating: "C", ratingReason: "改修が遅れた" })).not.toContain("ratingReason");
+  expect(missing({ rating: "B" })).not.toContain("ratingReason");
 });
