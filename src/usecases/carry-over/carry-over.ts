@@ -43,7 +43,7 @@ export async function carryOver(
     const { carried, ended } = draft;
     if (carried.length + ended.length === 0) return { ok: true, carried: 0, ended: 0 };
     if (fingerprintOf(loaded.carryOver) !== seen) return { ok: false, reason: "changed" };
-    if (carried.length > 0 && !(await write(tx, actor, loaded.carryOver, draft))) {
+    if (carried.length > 0 && !(await write(tx, actor, loaded.carryOver, draft, request.today))) {
       return { ok: false, reason: "sheet-closed" };
     }
     await resumeGoals(tx, idsOf(carried.map(({ previous }) => previous)));
@@ -61,13 +61,14 @@ async function write(
   actor: Actor,
   { sheet, fiscalYear, to, into }: CarryOver,
   { form, carried }: CarryOverDraft,
+  today: string,
 ): Promise<boolean> {
   const previousGoalIds = Object.fromEntries(carried.map(({ goal, previous }) => [goal.id, previous.id]));
   const goals = carried.map(({ goal }) => goal);
   if (into) {
     const end = into.goals.length;
     const changes = goals.map((goal, index) => ({ do: "addGoal" as const, goal, index: end + index }));
-    const outcome = await changeSheetWithin(tx, actor, into.sheetId, changes, "carry-over");
+    const outcome = await changeSheetWithin(tx, actor, into.sheetId, changes, "carry-over", today);
     if (outcome.ok) await linkGoals(tx, previousGoalIds);
     return outcome.ok;
   }
