@@ -39,6 +39,8 @@ await browser.close();
 /** A cell in hand, then two people on it. */
 async function editing(): Promise<void> {
   const head = await enter("堀川");
+  // Unheard, the other's words arrive too late to be simply shown.
+  await head.route("**/events*", (route) => route.abort());
   const mine = await editorOf(head, "防災危機管理課");
   const theirs = await editorOf(await enter("相馬"), "防災危機管理課");
   await openCell(mine, "目標との差と対策, 2");
