@@ -83,8 +83,8 @@ export type Tables = {
     client_id: string;
     sealed_secret: Buffer;
     claim: "preferred_username" | "email";
-    site_address: string;
   };
+  site_addresses: { tenant_id: Tenant; address: string };
   provider_sign_ins: {
     tenant_id: Tenant;
     token_hash: Buffer;

@@ -34,6 +34,7 @@ import {
   acceptProvider,
   acceptProviderRemoval,
   acceptRequiredRoles,
+  acceptSiteAddress,
   showSignInSettings,
 } from "./handlers/settings/sign-in.ts";
 import { acceptRemoval, acceptUnit, acceptYearForm, showYearSettings } from "./handlers/settings/year.ts";
@@ -93,6 +94,7 @@ export const handlers = {
   formDefinition: sendDefinition,
   signInSettings: showSignInSettings,
   requireSecondFactor: acceptRequiredRoles,
+  saveSiteAddress: acceptSiteAddress,
   saveProvider: acceptProvider,
   removeProvider: acceptProviderRemoval,
   people: showPeople,

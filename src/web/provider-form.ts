@@ -14,11 +14,13 @@ const address = line(secure).refine(
   { error: secure },
 );
 
+/** Where people's browsers reach the program: the origin of what was typed. */
+export const siteAddressForm = z.object({ siteAddress: address.transform((text) => new URL(text).origin) });
+
 /** What the office enters about its identity provider. An empty secret keeps the present one. */
 export const providerForm = z.object({
   issuer: address,
   clientId: line("クライアントIDを入力してください。"),
   clientSecret: z.union([z.literal("").transform(() => null), z.string().max(500)]),
-  siteAddress: address.transform((text) => new URL(text).origin),
   claim: z.enum(["preferred_username", "email"]),
 });

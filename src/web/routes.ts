@@ -54,6 +54,7 @@ export const routes = {
   },
   signInSettings: { method: "GET", pattern: "/settings/sign-in", access: "set-up" },
   requireSecondFactor: { method: "POST", pattern: "/settings/sign-in/second-factor", access: "set-up" },
+  saveSiteAddress: { method: "POST", pattern: "/settings/sign-in/site-address", access: "set-up" },
   saveProvider: { method: "POST", pattern: "/settings/sign-in/provider", access: "set-up" },
   removeProvider: { method: "POST", pattern: "/settings/sign-in/provider/remove", access: "set-up" },
   people: { method: "GET", pattern: "/people", access: "set-up" },

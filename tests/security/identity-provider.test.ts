@@ -37,6 +37,8 @@ beforeAll(async () => {
   await named("unverified@city.example.lg.jp", t.tenantId);
   const codes = await t.ownerQuery<{ code: string }>("select code from municipalities order by code");
   [code = "", otherCode = ""] = codes.map((row) => row.code);
+  expect((await setProvider(office, ours)).status).toBe(422);
+  for (const who of [office, stranger]) await who.post("/settings/sign-in/site-address", { siteAddress: `${site}/` });
   expect((await setProvider(office, ours)).status).toBe(303);
   expect((await setProvider(stranger, theirs)).status).toBe(303);
 });
@@ -57,7 +59,6 @@ const setProvider = (who: Visitor, { issuer }: { issuer: string }, more: Record<
     issuer,
     clientId: "michi",
     clientSecret: "michi-secret",
-    siteAddress: site,
     claim: "preferred_username",
     ...more,
   });

@@ -1,6 +1,6 @@
 import type { FieldError } from "../field-error.ts";
 import { url } from "../routes.ts";
-import { ErrorSummary, TextField } from "./text-field.tsx";
+import { TextField } from "./text-field.tsx";
 
 type ProviderFormProps = {
   values: Record<string, string>;
@@ -21,8 +21,9 @@ export function ProviderForm({ values, isSet, errors }: ProviderFormProps) {
       <h2 id="provider">庁内の認証基盤（OpenID Connect）</h2>
       <p>
         設定すると、サインインの画面に「認証基盤でサインインする」が出ます。認証基盤で入った方に、ここの二段階認証は求めません。
+        応答の送り先（リダイレクトURI）には、道しるべのアドレスのあとに /sign-in/provider/callback
+        を付けて登録してください。
       </p>
-      <ErrorSummary errors={errors} />
       <form method="post" action={url("saveProvider")} className="stack">
         <TextField
           name="issuer"
@@ -41,14 +42,6 @@ export function ProviderForm({ values, isSet, errors }: ProviderFormProps) {
           errors={errors}
           autoComplete="off"
           required={!isSet}
-        />
-        <TextField
-          name="siteAddress"
-          label="道しるべのアドレス"
-          hint="職員のブラウザーから開くアドレス。認証基盤には、このあとに /sign-in/provider/callback を付けて登録します"
-          value={values.siteAddress}
-          errors={errors}
-          required
         />
         <fieldset className="field">
           <legend className="label">道しるべのユーザー名と照らし合わせるもの</legend>

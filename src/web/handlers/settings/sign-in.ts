@@ -1,14 +1,26 @@
 import { z } from "zod";
 import { readProvider, removeProvider, saveProvider } from "../../../usecases/identity-provider/provider-settings.ts";
 import { requiredRoles, requireSecondFactor } from "../../../usecases/second-factor/required-roles.ts";
+import { readSiteAddress, saveSiteAddress } from "../../../usecases/site/site-address.ts";
 import type { FieldError } from "../../field-error.ts";
-import { providerForm } from "../../provider-form.ts";
+import { providerForm, siteAddressForm } from "../../provider-form.ts";
 import { notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
 import { errorsOf, typedValues } from "../../settings-forms.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
 
 const roles = z.array(z.enum(["office", "head", "staff", "viewer"]));
+
+const providerRefusals = {
+  "no-secret": {
+    field: "clientSecret",
+    message: "クライアントシークレットを入力してください。発行者かクライアントIDを変えたときも必要です。",
+  },
+  "no-site-address": {
+    field: "siteAddress",
+    message: "先に「道しるべのアドレス」を保存してください。認証基盤から戻る先になります。",
+  },
+} as const;
 
 const saved = { done: "saved" } as const;
 
@@ -22,6 +34,14 @@ export const acceptRequiredRoles: Handler = async (c) => {
   return c.redirect(url("signInSettings", {}, saved), 303);
 };
 
+export const acceptSiteAddress: Handler = async (c) => {
+  const body = await c.req.parseBody();
+  const given = siteAddressForm.safeParse(body);
+  if (!given.success) return settingsPage(c, body, errorsOf(given.error));
+  await saveSiteAddress(c.get("site").db, actorOf(c), given.data.siteAddress);
+  return c.redirect(url("signInSettings", {}, saved), 303);
+};
+
 export const acceptProvider: Handler = async (c) => {
   const body = await c.req.parseBody();
   const given = providerForm.safeParse(body);
@@ -29,8 +49,7 @@ export const acceptProvider: Handler = async (c) => {
   const { db, sealer } = c.get("site");
   const outcome = await saveProvider(db, sealer, actorOf(c), given.data);
   if (outcome.ok) return c.redirect(url("signInSettings", {}, saved), 303);
-  const message = "クライアントシークレットを入力してください。発行者かクライアントIDを変えたときも必要です。";
-  return settingsPage(c, body, [{ field: "clientSecret", message }]);
+  return settingsPage(c, body, [providerRefusals[outcome.reason]]);
 };
 
 export const acceptProviderRemoval: Handler = async (c) => {
@@ -47,13 +66,13 @@ async function settingsPage(
   const { db } = c.get("site");
   const actor = actorOf(c);
   const provider = await readProvider(db, actor.tenantId);
+  const siteAddress = await readSiteAddress(db, actor.tenantId);
   const { clientSecret: _, ...typed } = typedValues(body ?? {});
   return page(c, "sign-in-settings", {
     required: await requiredRoles(db, actor),
-    provider: {
-      values: body ? typed : (provider ?? { siteAddress: new URL(c.req.url).origin }),
-      isSet: provider !== null,
-    },
+    siteAddress: { value: typed.siteAddress ?? siteAddress ?? new URL(c.req.url).origin, isSet: siteAddress !== null },
+    // Of the forms on this page one was sent; the others show what is stored.
+    provider: { values: typed.issuer === undefined ? (provider ?? {}) : typed, isSet: provider !== null },
     errors,
     flash: c.req.query("done") === "saved" ? "サインインの設定を保存しました" : null,
     status: errors.length > 0 ? 422 : 200,

@@ -3,6 +3,7 @@ import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { ProviderForm } from "../../components/provider-form.tsx";
 import { SettingsNav } from "../../components/settings-nav.tsx";
+import { ErrorSummary, TextField } from "../../components/text-field.tsx";
 import type { FieldError } from "../../field-error.ts";
 import type { Frame } from "../../frame.ts";
 import { url } from "../../routes.ts";
@@ -10,13 +11,15 @@ import { url } from "../../routes.ts";
 type SignInSettingsPageProps = {
   frame: Frame;
   required: Role[];
+  /** `value` is proposed from the address of the request until it is set. */
+  siteAddress: { value: string; isSet: boolean };
   provider: { values: Record<string, string>; isSet: boolean };
   errors: FieldError[];
   flash: string | null;
 };
 
 /** How people of the city prove who they are. */
-export function SignInSettingsPage({ frame, required, provider, errors, flash }: SignInSettingsPageProps) {
+export function SignInSettingsPage({ frame, required, siteAddress, provider, errors, flash }: SignInSettingsPageProps) {
   return (
     <Layout frame={frame} title="サインインの設定">
       <div className="page-head">
@@ -24,6 +27,20 @@ export function SignInSettingsPage({ frame, required, provider, errors, flash }:
       </div>
       <SettingsNav current="sign-in" />
       {flash && <Notice tone="good" title={flash} />}
+      <ErrorSummary errors={errors} />
+      <form method="post" action={url("saveSiteAddress")} className="card stack settings-form">
+        <h2>道しるべのアドレス</h2>
+        <p>
+          職員のブラウザーから開くアドレスです。パスキー、認証基盤、メールの中のリンクに使います。
+          {siteAddress.isSet
+            ? "変えると、それまでに登録されたパスキーは使えなくなります。"
+            : "まだ保存されていません。下のアドレスでよければ、そのまま保存してください。"}
+        </p>
+        <TextField name="siteAddress" label="アドレス" value={siteAddress.value} errors={errors} required />
+        <button className="button" type="submit">
+          アドレスを保存する
+        </button>
+      </form>
       <form method="post" action={url("requireSecondFactor")} className="card stack settings-form">
         <h2>二段階認証</h2>
         <p>
