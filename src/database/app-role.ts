@@ -10,6 +10,8 @@ export const tableGrants = {
   forms: "select, insert",
   fiscal_years: all,
   org_units: all,
+  earlier_units: "select",
+  earlier_sheet_units: "select",
   people: all,
   sessions: all,
   sign_in_attempts: "select, insert, delete",

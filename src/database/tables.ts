@@ -35,6 +35,9 @@ export type Tables = {
     first_year: number | null;
     last_year: number | null;
   };
+  /** Written by triggers of org_units and sheets. */
+  earlier_units: { tenant_id: Tenant; unit_id: string; until: string; parent_id: string | null; name: string };
+  earlier_sheet_units: { tenant_id: Tenant; sheet_id: string; until: string; unit_id: string };
   people: {
     tenant_id: Tenant;
     person_id: Generated<string>;

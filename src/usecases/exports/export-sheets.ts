@@ -51,7 +51,7 @@ async function write(sheets: PrintableSheet[], format: ExportFormat, on: string)
 }
 
 const writers: Record<ExportFormat, (sheets: PrintableSheet[], on: string) => WriteOutcome | Promise<WriteOutcome>> = {
-  xlsx: (sheets) => writeXlsx(sheets),
+  xlsx: (sheets, on) => writeXlsx(sheets, { date: on }),
   pdf: (sheets, on) => writePdf(sheets, { date: on }),
   csv: (sheets) => writeCsv(sheets),
   json: (sheets) => writeJson(sheets),

@@ -1,5 +1,6 @@
 import type { Database, TenantTransaction } from "../../database/database.ts";
 import { sheetEntriesUntil } from "../../database/history-store.ts";
+import { pathAsOf } from "../../database/path-as-of.ts";
 import { loadSheet, loadSheets, type SheetRow } from "../../database/sheet-store.ts";
 import type { CycleDefinition } from "../../domain/cycle/cycle-definition.ts";
 import { type CycleState, firstState } from "../../domain/cycle/cycle-state.ts";
@@ -12,7 +13,10 @@ import { replay } from "../../domain/sheets/replay.ts";
 import type { SheetContent } from "../../domain/sheets/sheet-content.ts";
 import { isUuid } from "../is-uuid.ts";
 
-/** A sheet as it is read. `path`: names from the department down. `asOf`: the time asked for; null is now. */
+/**
+ * A sheet as it is read. `path`: names from the department down, as they were then. `asOf`: the time asked for; null is
+ * now.
+ */
 export type SheetView = {
   sheetId: string;
   sheetNumber: string;
@@ -69,5 +73,14 @@ async function viewAsOf(tx: TenantTransaction, sheet: SheetRow, asOf: string): P
   const payloads = entries.map(({ payload }) => readPayload(payload));
   const content = replay(payloads.flatMap((payload) => payload?.events ?? []));
   const revision = entries.length;
-  return { ...viewOf(sheet), content, revision, updatedAt: last.at, updatedBy: payloads.at(-1)?.by ?? null, asOf };
+  const unit = { ...viewOf(sheet).unit, path: await pathAsOf(tx, sheet.sheetId, asOf) };
+  return {
+    ...viewOf(sheet),
+    unit,
+    content,
+    revision,
+    updatedAt: last.at,
+    updatedBy: payloads.at(-1)?.by ?? null,
+    asOf,
+  };
 }

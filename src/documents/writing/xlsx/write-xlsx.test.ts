@@ -42,6 +42,11 @@ test("the sheet's number can be seen", async () => {
   expect(textsOf(await written(inventedSheet("osaka-2020")))[0]?.[0]).toBe("シート番号 R08-0012-5");
 });
 
+test("the file's own date is the day of the export, so the same sheet is the same bytes at any hour", async () => {
+  const outcome = await writeXlsx([inventedSheet("standard")], { date: "2026-10-01" });
+  expect(part(outcome.ok ? outcome.bytes : new Uint8Array(), "docProps/core.xml")).toContain(">2026-09-30T15:00:00Z<");
+});
+
 test("prints on A3 landscape, one page wide, with the header on every page", async () => {
   const bytes = await written(inventedSheet("yokote-2018"));
   const xml = part(bytes, "xl/worksheets/sheet1.xml");

@@ -10,9 +10,13 @@ import { worksheetNames } from "./worksheet-names.ts";
 
 /**
  * The sheets on their city's own form, one worksheet each. Words go in as string cells, so nothing is ever
- * taken for a formula. The file carries no person's name.
+ * taken for a formula. The file carries no person's name. `date`: the ISO day in the file's properties, so that the same
+ * sheets are the same bytes; this moment when it is left out.
  */
-export async function writeXlsx(sheets: PrintableSheet[], options: { title?: string } = {}): Promise<WriteOutcome> {
+export async function writeXlsx(
+  sheets: PrintableSheet[],
+  options: { title?: string; date?: string } = {},
+): Promise<WriteOutcome> {
   const layouts = sheetLayouts(sheets);
   if (layouts.length === 0) return noSheets;
   const refusal = layouts.map(refusalOf).find((found) => found !== null);
@@ -24,7 +28,10 @@ export async function writeXlsx(sheets: PrintableSheet[], options: { title?: str
     namedRanges: pages.flatMap((page) => page.names),
     // Column widths are counted in digits of this font; Arial's are 7 pixels on every system.
     defaultFont: { name: "Arial", size: 10 },
-    properties: { title: options.title ?? exportTitle(sheets) },
+    properties: {
+      title: options.title ?? exportTitle(sheets),
+      ...(options.date && { modified: new Date(`${options.date}T00:00:00+09:00`) }),
+    },
   });
   return { ok: true, bytes };
 }
