@@ -26,6 +26,7 @@ export const tableGrants = {
   sheet_presence: all,
   comment_threads: "select, insert, update",
   comments: "select, insert",
+  notifications: all,
   goals: all,
   work_items: all,
   ended_goals: all,

@@ -28,7 +28,7 @@ export type SheetRow = {
 };
 
 /** As one column: the units from `s.unit_id` upwards. */
-const unitsAbove = (column: "name" | "unit_id" | "level", order: "asc" | "desc") => `
+export const unitsAbove = (column: "name" | "unit_id" | "level", order: "asc" | "desc") => `
   (with recursive up as (
      select unit_id, parent_id, name, level, 0 as height from org_units where unit_id = s.unit_id
      union all

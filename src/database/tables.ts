@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from "kysely";
 import type { CycleDefinition, StageKey } from "../domain/cycle/cycle-definition.ts";
 import type { CycleState } from "../domain/cycle/cycle-state.ts";
 import type { FormDefinition } from "../domain/forms/form-definition.ts";
+import type { NoticeKind } from "../domain/notifications/notice.ts";
 import type { Role } from "../domain/permissions/actor.ts";
 import type { Texts } from "../domain/sheets/sheet-content.ts";
 
@@ -141,6 +142,20 @@ export type Tables = {
     written_at: Generated<string>;
     body: string;
     mentioned: string | null;
+  };
+  notifications: {
+    tenant_id: Tenant;
+    notification_id: Generated<string>;
+    person_id: string;
+    kind: NoticeKind;
+    sheet_id: string;
+    thread_id: string | null;
+    caused_by: string | null;
+    stage: string | null;
+    due: string | null;
+    occasion: string;
+    created_at: Generated<string>;
+    read_at: string | null;
   };
   goals: {
     tenant_id: Tenant;

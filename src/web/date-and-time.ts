@@ -1,3 +1,5 @@
+import { dayWithWeekday } from "../domain/periods/day-with-weekday.ts";
+
 const japanTime = "Asia/Tokyo";
 
 const dayParts = new Intl.DateTimeFormat("ja-JP", {
@@ -28,7 +30,7 @@ export function dayAndWeekday(iso: string): string {
 
 /** 「10月10日(金)」 of a day `YYYY-MM-DD`. */
 export function dayInWords(day: string): string {
-  return dateAndTime(`${day}T12:00:00+09:00`).split(" ")[0] ?? "";
+  return dayWithWeekday(day);
 }
 
 /** 「2026年11月20日(金) 10:32」: where the year matters. */

@@ -14,6 +14,7 @@ export function frameOf(c: WebContext, section: Frame["section"], fiscalYear: nu
     person: signedIn && { name: signedIn.actor.name, post: signedIn.post },
     fiscalYear: fiscalYear ?? (years[0] === undefined ? null : years[0]),
     years,
+    unread: signedIn?.unread ?? 0,
     mayImport: signedIn !== null && mayImport(signedIn.actor),
     maySetUp: signedIn !== null && maySetUp(signedIn.actor),
     section,

@@ -10,8 +10,10 @@ export type Frame = {
   /** The year in hand and the years to choose from. */
   fiscalYear: number | null;
   years: number[];
+  /** Notifications that wait to be read. */
+  unread: number;
   mayImport: boolean;
   maySetUp: boolean;
   /** Which entry of the navigation is the present page. */
-  section: "todo" | "home" | "mentions" | "history" | "import" | "settings" | null;
+  section: "todo" | "home" | "mentions" | "notifications" | "history" | "import" | "settings" | null;
 };

@@ -22,6 +22,7 @@ import { acceptReturn, showReturn } from "./handlers/imports/return-sheet.ts";
 import { acceptFiles, cancel, confirm } from "./handlers/imports/run-import.ts";
 import { sendProgress, showImport, showImportFile, showImports } from "./handlers/imports/show-import.ts";
 import { sendEvents } from "./handlers/live.ts";
+import { acceptAllRead, openOne, showNotifications } from "./handlers/notifications.ts";
 import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
 import { beginAtProvider, returnFromProvider } from "./handlers/provider-sign-in.ts";
 import { acceptReset, changeSecondFactor, showSecondFactor } from "./handlers/second-factor.ts";
@@ -74,6 +75,9 @@ export const handlers = {
   year: showYear,
   exportYear: sendYearFile,
   mentions: showMentions,
+  notifications: showNotifications,
+  readNotifications: acceptAllRead,
+  openNotification: openOne,
   recentHistory: showRecentHistory,
 
   beginSheet: acceptBegin,

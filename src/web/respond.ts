@@ -21,6 +21,7 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   "carry-over-preview": "home",
   comments: "home",
   mentions: "mentions",
+  notifications: "notifications",
   "sheet-history": "home",
   "recent-history": "history",
   settings: "settings",

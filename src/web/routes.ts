@@ -64,6 +64,9 @@ export const routes = {
   resetSecondFactor: { method: "POST", pattern: "/people/:personId/second-factor", access: "set-up" },
   endPersonSessions: { method: "POST", pattern: "/people/:personId/sessions", access: "set-up" },
 
+  notifications: { method: "GET", pattern: "/notifications", access: "signed-in" },
+  readNotifications: { method: "POST", pattern: "/notifications", access: "signed-in" },
+  openNotification: { method: "POST", pattern: "/notifications/:notificationId", access: "signed-in" },
   mentions: { method: "GET", pattern: "/mentions", access: "signed-in" },
   recentHistory: { method: "GET", pattern: "/history", access: "signed-in" },
 

@@ -45,6 +45,7 @@ export type SignedIn = {
   city: string;
   /** The fiscal years of the city, latest first. */
   years: number[];
+  unread: number;
 };
 
 export type WebEnv = {

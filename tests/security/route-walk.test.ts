@@ -12,7 +12,10 @@ import { addPerson, addSheet, sampleForm, sampleGoal } from "../support/sample-c
 import { signedIn, type Visitor, visitor, webApp } from "../support/web-city.ts";
 
 /** Every parameter of an address, as something real of the city, or as something that isn't there. */
-type Ids = Record<"sheetId" | "goalId" | "importId" | "fileId" | "personId" | "unitId" | "threadId", string>;
+type Ids = Record<
+  "sheetId" | "goalId" | "importId" | "fileId" | "personId" | "unitId" | "threadId" | "notificationId",
+  string
+>;
 
 let t: TestDatabase;
 let app: ReturnType<typeof webApp>;
@@ -65,9 +68,22 @@ beforeAll(async () => {
   const { personId } = actor;
   const threadId = randomUUID();
   const place = { goalId: goal.id, concept: null };
-  const comment = { commentId: threadId, threadId: null, place, body: "窓口の数を確かめたい", mentioned: null };
+  const staff = await addPerson(t, { name: "staff 港湾課", role: "staff", unitId: await unitOf("港湾課") });
+  const body = "窓口の数を確かめたい";
+  const comment = { commentId: threadId, threadId: null, place, body, mentioned: staff.personId };
   await writeComment(t.db, actor, sheetId, comment);
-  real = { sheetId, goalId: goal.id, importId, fileId, personId, unitId: await unitOf("港湾課"), threadId };
+  const [told] = await t.ownerQuery<{ id: string }>("select notification_id as id from notifications");
+  const notificationId = told?.id ?? "";
+  real = {
+    sheetId,
+    goalId: goal.id,
+    importId,
+    fileId,
+    personId,
+    unitId: await unitOf("港湾課"),
+    threadId,
+    notificationId,
+  };
   const other = await t.addMunicipality("となり市");
   const theirs = await addPerson(t, { name: "他所 人", role: "office", tenantId: other });
   await addSheet(t, theirs, { texts: {}, goals: [sampleGoal({ title: "となりの目標" })] }, ["企画部", "企画課"]);
@@ -242,7 +258,14 @@ describe("who belongs to another section of this city", () => {
 
   test("every route that changes something is guarded, about oneself, or in the list of writing", () => {
     const forReaders: RouteName[] = ["addComment"];
-    const own: RouteName[] = [...forReaders, "changePassword", "endOwnSessions", "changeSecondFactor"];
+    const own: RouteName[] = [
+      ...forReaders,
+      "changePassword",
+      "endOwnSessions",
+      "changeSecondFactor",
+      "readNotifications",
+      "openNotification",
+    ];
     const posts = names.filter((name) => routes[name].method === "POST" && routes[name].access === "signed-in");
     expect(posts.filter((name) => !writing.includes(name) && !own.includes(name))).toEqual([]);
   });

@@ -48,7 +48,7 @@ export function todoOf(s: Situation): Todo | null {
 }
 
 /** The office may write everywhere and a department's head in every section; it is the unit's own people who must. */
-function isTheirsToWrite({ actor, units, ...s }: Situation): boolean {
+export function isTheirsToWrite({ actor, units, ...s }: Situation): boolean {
   if (actor.role === "viewer" || actor.unitId === null) return false;
   const [own, ...above] = units;
   if (stageOf(s).writtenBy !== "heads" || s.state.amendment) return actor.unitId === own?.unitId;

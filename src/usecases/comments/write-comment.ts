@@ -1,7 +1,9 @@
 import { threadOf } from "../../database/comment-store.ts";
 import type { Database } from "../../database/database.ts";
 import { closeComment } from "../../database/history-store.ts";
+import { insertNotifications } from "../../database/notification-store.ts";
 import { loadSheet, lockSheet, type SheetRow } from "../../database/sheet-store.ts";
+import type { Statement } from "../../database/statement.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import { commentNote, placeName } from "../../domain/comments/comment-note.ts";
 import type { Concept } from "../../domain/forms/concepts.ts";
@@ -67,6 +69,7 @@ export async function writeComment(
         sql: "insert into comments (comment_id, thread_id, written_by, body, mentioned) values ($1, $2, $3, $4, $5)",
         values: [comment.commentId, threadId, actor.personId, body, comment.mentioned],
       },
+      ...tellMentioned(actor, sheetId, threadId, comment),
       closeComment({
         sheetId,
         actorId: actor.personId,
@@ -75,6 +78,20 @@ export async function writeComment(
     ]);
     return { ok: true, threadId };
   });
+}
+
+/** Nobody is told of what they said themselves. Whether the person may read the sheet is asked when it is shown. */
+function tellMentioned(
+  actor: Actor,
+  sheetId: string,
+  threadId: string,
+  { commentId, mentioned }: NewComment,
+): Statement[] {
+  if (mentioned === null || mentioned === actor.personId) return [];
+  const about = { sheetId, threadId, causedBy: actor.personId, stage: null, due: null };
+  return [
+    insertNotifications([{ personId: mentioned, kind: "mentioned", ...about, occasion: `comment ${commentId}` }]),
+  ];
 }
 
 /** Says that a thread is settled, or opens it again. Twice is once. */

@@ -12,6 +12,7 @@ import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayReadSheet } from "../../domain/permissions/permissions.ts";
 import type { Goal } from "../../domain/sheets/sheet-content.ts";
 import { isUuid } from "../is-uuid.ts";
+import { notifyOfAct } from "../notifications/notify-of-act.ts";
 
 /**
  * `key`: the request's own id; a request that arrives twice has one effect. `seen`: the revision that the person had
@@ -54,8 +55,10 @@ async function actWithin(
   if (needsReading.has(act.do) && seen !== sheet.revision) return { ok: false, reason: "changed-since" };
   const note = actNote(sheet.cycle.definition, decided.event);
   const payload = writePayload({ by: actor.name, events: [], note, act: decided.event });
+  const told = await notifyOfAct(tx, situation, { sheetId, key, next: decided.next, event: decided.event });
   await tx.queryAll([
     { sql: "insert into act_requests (sheet_id, request_key) values ($1, $2)", values: [sheetId, key] },
+    ...told,
     closeAct({ sheetId, state: decided.next, actorId: actor.personId, payload }),
   ]);
   return { ok: true, state: decided.next };

@@ -10,6 +10,8 @@ export type FoundSession = {
   post: string;
   city: string;
   years: number[];
+  /** How many notifications wait to be read. */
+  unread: number;
 };
 
 type SessionRow = {
@@ -22,6 +24,7 @@ type SessionRow = {
   unitId: string | null;
   city: string;
   years: number[];
+  unread: number;
 };
 
 const selectSession = `
@@ -29,7 +32,8 @@ const selectSession = `
          s.method not in ('demo', 'provider') and exists (select from second_factor_roles r where r.role = p.role)
            and not exists (select from totp_secrets t where t.person_id = p.person_id and t.confirmed_at is not null)
            as "owesSecondFactor",
-         array(select fiscal_year from fiscal_years order by fiscal_year desc) as years
+         array(select fiscal_year from fiscal_years order by fiscal_year desc) as years,
+         (select count(*) from notifications n where n.person_id = p.person_id and n.read_at is null)::int as unread
     from sessions s
     join people p on p.tenant_id = s.tenant_id and p.person_id = s.person_id
     join municipalities m on m.tenant_id = s.tenant_id
@@ -58,7 +62,7 @@ export async function findSession(db: Database, value: string, now: Date): Promi
   );
   const row = found?.[0] as SessionRow | undefined;
   if (!row) return null;
-  const { sessionId, owesSecondFactor, personId, name, role, unitId, post, city, years } = row;
+  const { sessionId, owesSecondFactor, personId, name, role, unitId, post, city, years, unread } = row;
   return {
     actor: { tenantId: token.tenantId, personId, name, role, unitId },
     sessionId,
@@ -66,5 +70,6 @@ export async function findSession(db: Database, value: string, now: Date): Promi
     post,
     city,
     years,
+    unread,
   };
 }

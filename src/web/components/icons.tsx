@@ -36,6 +36,24 @@ export function HomeIcon() {
   );
 }
 
+/** A door with an arrow out of it. */
+export function SignOutIcon() {
+  return (
+    <Icon>
+      <path d="M13 4H5v16h8M10 12h10M16.5 8.5 20 12l-3.5 3.5" />
+    </Icon>
+  );
+}
+
+/** A bell. */
+export function BellIcon() {
+  return (
+    <Icon>
+      <path d="M6 17h12l-1.5-2.5V10a4.5 4.5 0 0 0-9 0v4.5zM10.5 20h3M12 5.5V4" />
+    </Icon>
+  );
+}
+
 /** A ticked list. */
 export function TodoIcon() {
   return (

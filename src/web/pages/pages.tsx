@@ -16,6 +16,7 @@ import { ImportsPage } from "./imports/imports-page.tsx";
 import { ReturnSheetPage } from "./imports/return-sheet-page.tsx";
 import { MentionsPage } from "./mentions-page.tsx";
 import { MessagePage } from "./message-page.tsx";
+import { NotificationsPage } from "./notifications-page.tsx";
 import { PeoplePage } from "./people-page.tsx";
 import { PersonPage } from "./person-page.tsx";
 import { RecentHistoryPage } from "./recent-history-page.tsx";
@@ -52,6 +53,7 @@ const pages = {
   imports: ImportsPage,
   mentions: MentionsPage,
   message: MessagePage,
+  notifications: NotificationsPage,
   people: PeoplePage,
   person: PersonPage,
   "recent-history": RecentHistoryPage,

@@ -17,6 +17,12 @@ export async function personWithPassword(
   person: Parameters<typeof addPerson>[1],
 ): Promise<Actor> {
   const actor = await addPerson(t, person);
+  await giveLogin(t, actor, loginName);
+  return actor;
+}
+
+/** Lets a person sign in that is there already. */
+export async function giveLogin(t: TestDatabase, actor: Actor, loginName: string): Promise<void> {
   const hash = await hashPassword(password);
   await t.db.withTenant(actor.tenantId, (tx) =>
     tx.query("update people set login_name = $2, password_hash = $3, post = $4 where person_id = $1", [
@@ -26,7 +32,6 @@ export async function personWithPassword(
       "担当",
     ]),
   );
-  return actor;
 }
 
 export async function signIn(page: Page, url: string, loginName: string, words = password): Promise<void> {
@@ -34,7 +39,7 @@ export async function signIn(page: Page, url: string, loginName: string, words =
   await page.getByLabel("ユーザー名").fill(loginName);
   await page.getByLabel("パスワード").fill(words);
   await page.getByRole("button", { name: "サインインする" }).click();
-  await page.waitForURL(/\/years\//);
+  await page.waitForURL(/\/(years\/|to-do)/);
 }
 
 /** Stores a sheet on a built-in form for this fiscal year. */

@@ -1,0 +1,48 @@
+import { dayWithWeekday } from "../periods/day-with-weekday.ts";
+
+/** What a person is told of. `to-approve`, `to-confirm`: it is their turn. `reminder`: the office asks them itself. */
+export type NoticeKind =
+  | "sent-back"
+  | "approved"
+  | "confirmed"
+  | "extended"
+  | "reopened"
+  | "to-approve"
+  | "to-confirm"
+  | "mentioned"
+  | "deadline"
+  | "overdue"
+  | "reminder";
+
+/** `stage`: the city's word for it. `due`: the day it speaks of. `by`: a person's name; null: the program itself. */
+export type NoticeFacts = { kind: NoticeKind; stage: string | null; due: string | null; by: string | null };
+
+/** A notice as a sentence. It says nothing of what is written on the sheet. */
+export function noticeWords({ kind, stage, due, by }: NoticeFacts): string {
+  const what = `「${stage ?? ""}」`;
+  const day = due === null ? "" : dayWithWeekday(due);
+  switch (kind) {
+    case "sent-back":
+      return `${what}が差し戻されました。直して提出してください。`;
+    case "approved":
+      return `${what}が承認されました。`;
+    case "confirmed":
+      return `${what}が確定しました。`;
+    case "extended":
+      return `${what}の期限が${day}まで延長されました。`;
+    case "reopened":
+      return `${what}の確定が取り消され、${day}まで書けるようになりました。`;
+    case "to-approve":
+      return `${what}の承認をお願いします。`;
+    case "to-confirm":
+      return `${what}の確定をお願いします。`;
+    case "mentioned":
+      return `${by ?? ""}さんが、コメントであなたに知らせています。`;
+    case "deadline":
+      return `${what}の期限は${day}です。`;
+    case "overdue":
+      return `${what}の期限(${day})を過ぎています。`;
+    case "reminder":
+      return `${what}の期限(${day})を過ぎています。事務局からのお願いです。`;
+  }
+}
