@@ -29,6 +29,7 @@ export const tableGrants = {
   notifications: all,
   goals: all,
   work_items: all,
+  goal_links: all,
   ended_goals: all,
   history: "select",
   history_heads: "select",

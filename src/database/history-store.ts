@@ -61,6 +61,15 @@ export function closeComment(said: { sheetId: string; actorId: string; payload: 
   };
 }
 
+/** Appends what happened beside a sheet's words, in words; every entry counts the revision up. */
+export function closeNote(noted: { sheetId: string; actorId: string; via: string; payload: string }): Statement {
+  return {
+    sql: `with entry as (select written_at from append_history(array[$1]::uuid[], $2, $3, array[$4]))
+          update sheets set revision = revision + 1 from entry where sheet_id = $1`,
+    values: [noted.sheetId, noted.actorId, noted.via, noted.payload],
+  };
+}
+
 /** Entries of a sheet, newest first, before entry number `before`. */
 export function sheetEntries(
   tx: TenantTransaction,

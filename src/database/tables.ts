@@ -173,6 +173,7 @@ export type Tables = {
     position: number;
     texts: Json<Texts>;
   };
+  goal_links: { tenant_id: Tenant; goal_id: string; serves_goal_id: string };
   ended_goals: { tenant_id: Tenant; goal_id: string; ended_at: Generated<string>; ended_by: string };
   /** Written only through the SQL function append_history. */
   history: {

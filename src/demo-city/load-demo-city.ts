@@ -7,11 +7,13 @@ import type { Actor } from "../domain/permissions/actor.ts";
 import { createSheets, type NewSheet } from "../usecases/sheets/create-sheets.ts";
 import { finishedContent, plannedContent } from "./demo-content.ts";
 import { demoYears } from "./demo-years.ts";
+import { departments2026 } from "./goals/departments-2026.ts";
 import { type BegunSheet, liveThroughTheYear } from "./live-through-the-year.ts";
 import { passTheHalfYear } from "./pass-the-half-year.ts";
 import { demoPeople } from "./people.ts";
 import { settleCity } from "./settle-city.ts";
 import { type DemoDepartment, type DemoSection, demoCity, departments } from "./units.ts";
+import { writeDepartmentGoals } from "./write-department-goals.ts";
 
 export type DemoOutcome = { loaded: boolean; sheets: number; goals: number };
 
@@ -25,11 +27,13 @@ export async function loadDemoCity(db: Database): Promise<DemoOutcome> {
     const people = await settleCity(tx, form);
     const begun = await writeSheets(tx, form, people);
     const within = withinTransaction(db, tx);
+    const running = demoYears.at(-1);
+    if (running) await writeDepartmentGoals(within, tx, form, { ...running, sheets: begun }, people);
     await liveThroughTheYear(within, form, begun, people);
     await passTheHalfYear(within, tx, demoYears.at(-1)?.fiscalYear ?? 0, begun, people);
   });
-  const sheets = demoYears.flatMap((year) => year.sheets);
-  return { loaded: true, sheets: sheets.length, goals: sheets.flatMap(({ goals }) => goals).length };
+  const sheets = [...demoYears.flatMap((year) => year.sheets), ...departments2026];
+  return { loaded: true, sheets: sheets.length, goals: sheets.reduce((sum, { goals }) => sum + goals.length, 0) };
 }
 
 /** Use cases that open a transaction of their own work in this one: a load that is broken off leaves no half city. */

@@ -27,6 +27,7 @@ import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/peo
 import { beginAtProvider, returnFromProvider } from "./handlers/provider-sign-in.ts";
 import { acceptReset, changeSecondFactor, showSecondFactor } from "./handlers/second-factor.ts";
 import { acceptSecondStep, showSecondStep } from "./handlers/second-step.ts";
+import { acceptServedGoals, showServedGoals } from "./handlers/served-goals.ts";
 import { endOfPerson, endOwn } from "./handlers/sessions.ts";
 import { acceptSetUp, showSetUp } from "./handlers/set-up.ts";
 import { acceptCycle, showCycle } from "./handlers/settings/cycle.ts";
@@ -137,6 +138,8 @@ export const handlers = {
   comments: showComments,
   addComment: acceptComment,
   settleThread: acceptSettling,
+  servedGoals: showServedGoals,
+  saveServedGoals: acceptServedGoals,
   editHeader: showHeaderForm,
   saveHeader,
   addGoal,

@@ -18,6 +18,7 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   "return-sheet": "home",
   "carry-over": "home",
   "goal-years": "home",
+  "served-goals": "home",
   "carry-over-preview": "home",
   comments: "home",
   mentions: "mentions",

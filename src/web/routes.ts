@@ -107,6 +107,8 @@ export const routes = {
   comments: { method: "GET", pattern: "/sheets/:sheetId/comments", access: "signed-in" },
   addComment: { method: "POST", pattern: "/sheets/:sheetId/comments", access: "signed-in" },
   settleThread: { method: "POST", pattern: "/sheets/:sheetId/comments/:threadId", access: "signed-in" },
+  servedGoals: { method: "GET", pattern: "/sheets/:sheetId/served-goals", access: "signed-in" },
+  saveServedGoals: { method: "POST", pattern: "/sheets/:sheetId/served-goals", access: "signed-in" },
   editHeader: { method: "GET", pattern: "/sheets/:sheetId/header/edit", access: "signed-in" },
   saveHeader: { method: "POST", pattern: "/sheets/:sheetId/header/edit", access: "signed-in" },
   addGoal: { method: "POST", pattern: "/sheets/:sheetId/goals", access: "signed-in" },

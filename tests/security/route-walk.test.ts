@@ -155,6 +155,7 @@ function bodyOf(name: RouteName, ids: Ids): Record<string, string> {
     addUnit: { name: "新しい係", parentId: ids.unitId, since: "always" },
     beginSheet: { unitId: ids.unitId, having: "0" },
     actOnSheet: { key: randomUUID(), seen: "1", until: "2099-03-31" },
+    saveServedGoals: { [`serves.${ids.goalId}`]: "" },
     acceptCarryOver: { [`goal.${ids.goalId}`]: "end", to: ids.unitId },
   };
   return bodies[name] ?? {};
@@ -243,6 +244,8 @@ describe("who belongs to another section of this city", () => {
     "carryOver",
     "previewCarryOver",
     "acceptCarryOver",
+    "servedGoals",
+    "saveServedGoals",
   ];
 
   test.each(

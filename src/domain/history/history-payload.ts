@@ -2,7 +2,17 @@ import type { ActEvent } from "../cycle/cycle-state.ts";
 import type { SheetEvent } from "../sheets/sheet-change.ts";
 
 /** By which door a change came. */
-export type Via = "editor" | "form" | "excel" | "import" | "demo" | "settings" | "act" | "carry-over" | "comment";
+export type Via =
+  | "editor"
+  | "form"
+  | "excel"
+  | "import"
+  | "demo"
+  | "settings"
+  | "act"
+  | "carry-over"
+  | "comment"
+  | "goal-link";
 
 /**
  * What one history entry says: everything one request did, by whom. It is kept as the text that was hashed; names are

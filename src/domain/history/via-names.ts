@@ -11,6 +11,7 @@ export const viaNames = {
   act: "手続き",
   "carry-over": "翌年度への引き継ぎ",
   comment: "コメント",
+  "goal-link": "目標のつながり",
 } as const satisfies Record<Via, string>;
 
 /** Words for a door; an unknown one (of a later version) is shown as it is. */

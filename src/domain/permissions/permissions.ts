@@ -30,6 +30,11 @@ export function mayBeginSheet(actor: Actor, sheet: SheetPlace): boolean {
   return mayEditSheet(actor, sheet);
 }
 
+/** Who edits a sheet says which goals of the units above its goals serve. */
+export function mayLinkGoals(actor: Actor, sheet: SheetPlace): boolean {
+  return mayEditSheet(actor, sheet);
+}
+
 /** The office and the heads of a unit, or of one above it, decide which of its goals go on into another year. */
 export function mayCarryOver(actor: Actor, sheet: SheetPlace): boolean {
   return actor.role !== "staff" && mayEditSheet(actor, sheet);

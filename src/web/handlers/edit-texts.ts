@@ -6,8 +6,13 @@ import { japanDay } from "../../domain/periods/japan-day.ts";
 import { mayEditSheet } from "../../domain/permissions/permissions.ts";
 import type { SheetChange } from "../../domain/sheets/sheet-change.ts";
 import type { Goal } from "../../domain/sheets/sheet-content.ts";
+import { gatherReports, isGatherable } from "../../usecases/cascade/gather-reports.ts";
+import { readCascade } from "../../usecases/cascade/read-cascade.ts";
+import { readServedGoals } from "../../usecases/cascade/read-served-goals.ts";
+import { serveGoals } from "../../usecases/cascade/serve-goals.ts";
 import { type ChangeSheetOutcome, changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
+import { gatherAct, reportsInPage } from "../cascade-in-page.ts";
 import type { CellConflict } from "../cell-conflict.ts";
 import {
   byPhase,
@@ -22,6 +27,7 @@ import { refusalText } from "../cycle-sayings.ts";
 import { formOf } from "../form-of.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
+import { servedGoalsPosted } from "../served-goals-posted.ts";
 import { sheetEditing } from "../sheet-editing.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
 import { inPage, sheetOf } from "./sheet.ts";
@@ -111,11 +117,16 @@ async function save(c: WebContext, subject: Subject): Promise<Response> {
       changes.push({ do: "addWorkItem", goalId: goal.id, workItem: { id: randomUUID(), texts: {} }, index });
     }
   }
-  const done = act === "addWorkItem" && goal ? url("editGoal", { sheetId, goalId: goal.id }) : savedAt(sheetId, goal);
-  if (changes.length === 0) return c.redirect(done, 303);
+  // Before the words: a conflict about those must not lose this.
+  const linked = !goal || (await linkGoal(c, sheetId, texts));
+  const gathering = goal && gatherAsked(act, own);
+  const staying = goal && (act === "addWorkItem" || gathering);
+  const done = staying ? url("editGoal", { sheetId, goalId: goal.id }) : savedAt(sheetId, goal, linked);
+  const gather = async () => (gathering ? await gathered(c, view, goal.id, gathering) : null);
+  if (changes.length === 0) return (await gather()) ?? c.redirect(done, 303);
   const { db, now } = c.get("site");
   const outcome = await changeSheet(db, actorOf(c), sheetId, changes, "form", japanDay(now()));
-  if (outcome.ok) return c.redirect(done, 303);
+  if (outcome.ok) return (await gather()) ?? c.redirect(done, 303);
   if (outcome.reason === "locked") {
     return lockedPage(
       c,
@@ -133,8 +144,30 @@ async function save(c: WebContext, subject: Subject): Promise<Response> {
   return formPage(c, subject, written, conflicts);
 }
 
-function savedAt(sheetId: string, goal: Goal | null): string {
-  return `${url("sheet", { sheetId }, { done: "saved" })}${goal ? `#goal-${goal.id}` : ""}`;
+/** The field into which the reports of the units below are asked for, beside saving the form: `act` 「gather:<key>」. */
+function gatherAsked(act: unknown, own: CellField[]): CellField | null {
+  const key = typeof act === "string" && act.startsWith(gatherAct) ? act.slice(gatherAct.length) : null;
+  return own.find((cell) => cell.key === key && isGatherable(cell.field)) ?? null;
+}
+
+/** Null when they are there; otherwise the answer that says why not. */
+async function gathered(c: WebContext, view: SheetView, goalId: string, cell: CellField): Promise<Response | null> {
+  const { db, now } = c.get("site");
+  const request = { sheetId: view.sheetId, goalId, concept: cell.concept, today: japanDay(now()) };
+  const outcome = await gatherReports(db, actorOf(c), request);
+  if (outcome.ok) return null;
+  if (outcome.reason === "locked") return lockedPage(c, outcome, []);
+  return outcome.reason === "forbidden" ? forbidden(c) : notFound(c);
+}
+
+/** Whether the goal serves what the form says; not when that was taken out of its sheet meanwhile. */
+async function linkGoal(c: WebContext, sheetId: string, body: Record<string, unknown>): Promise<boolean> {
+  const wanted = servedGoalsPosted(body);
+  return wanted !== null && (await serveGoals(c.get("site").db, actorOf(c), sheetId, wanted)).ok;
+}
+
+function savedAt(sheetId: string, goal: Goal | null, linked: boolean): string {
+  return `${url("sheet", { sheetId }, { done: linked ? "saved" : "unlinked" })}${goal ? `#goal-${goal.id}` : ""}`;
 }
 
 type Locked = Extract<ChangeSheetOutcome, { reason: "locked" }>;
@@ -192,6 +225,9 @@ async function formPage(
     return mine ? { ...mine, base: conflict ? conflict.current : mine.base } : cell;
   };
   const index = goal ? content.goals.indexOf(goal) : -1;
+  const serving = goal ? (await readCascade(c.get("site").db, actorOf(c), sheetId)).serving : [];
+  const reports = goal ? reportsInPage([goal], serving)[0] : undefined;
+  const served = goal && (await readServedGoals(c.get("site").db, actorOf(c), sheetId));
   const name = goal ? [goal.texts.number, goal.texts.title].filter(Boolean).join(" ") : "";
   return page(c, "edit-texts", {
     sheet: inPage(view),
@@ -209,6 +245,8 @@ async function formPage(
       : null,
     goal: goal && { goalId: goal.id, index, count: content.goals.length },
     conflicts,
+    reports: reports ?? null,
+    served,
     fiscalYear: view.fiscalYear,
     status: conflicts.length > 0 ? 409 : 200,
   });

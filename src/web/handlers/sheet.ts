@@ -1,10 +1,12 @@
 import { presentPhase } from "../../domain/cycle/present-phase.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
-import { mayCarryOver, mayEditSheet } from "../../domain/permissions/permissions.ts";
+import { mayCarryOver, mayEditSheet, mayLinkGoals } from "../../domain/permissions/permissions.ts";
+import { readCascade } from "../../usecases/cascade/read-cascade.ts";
 import { sheetThreads } from "../../usecases/comments/sheet-threads.ts";
 import { goalsOfSheetInLines } from "../../usecases/goals/goal-years.ts";
 import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import { readSheet, type SheetView } from "../../usecases/sheets/read-sheet.ts";
+import { marksInPage, reportsInPage } from "../cascade-in-page.ts";
 import { threadInPage } from "../comments-in-page.ts";
 import { cycleInPage } from "../cycle-in-page.ts";
 import { actDone, refusalText } from "../cycle-sayings.ts";
@@ -21,6 +23,8 @@ const flashes: Record<string, string> = {
   saved: "保存しました",
   removed: "削除しました。内容は履歴に残っています",
   moved: "並べ替えました",
+  unlinked: "保存しました。選んだ上位の目標は、部のシートから削除されていたため、つないでいません",
+  linked: "上位の目標とのつながりを保存しました",
   ...actDone,
 };
 
@@ -43,6 +47,8 @@ export const showSheet: Handler = async (c) => {
   const [actor, today] = [actorOf(c), japanDay(c.get("site").now())];
   const { situation, ...editing } = sheetEditing(view, actor, today);
   const threads = await sheetThreads(c.get("site").db, actor, view.sheetId);
+  const cascade = await readCascade(c.get("site").db, actor, view.sheetId);
+  const reports = view.asOf === null ? reportsInPage(view.content.goals, cascade.serving) : [];
   return page(c, "sheet", {
     sheet: inPage(view),
     ...editing,
@@ -50,6 +56,9 @@ export const showSheet: Handler = async (c) => {
     cycle: situation && cycleInPage(situation, revision),
     canCarryOver: presentPhase(fiscalYear, today) === "yearEnd" && mayCarryOver(actor, view.unit),
     inLines: await goalsOfSheetInLines(c.get("site").db, actor, view.sheetId),
+    goalMarks: view.asOf === null ? marksInPage(cascade.serves, reports) : {},
+    reports,
+    canLink: mayLinkGoals(actor, view.unit) && view.unit.unitIds.length > 1 && view.content.goals.length > 0,
     flash: flashes[c.req.query("done") ?? ""] ?? null,
     fiscalYear,
   });

@@ -1,7 +1,12 @@
+import { Fragment } from "react";
 import type { SentBack } from "../../domain/cycle/cycle-state.ts";
 import { phaseNames } from "../../domain/cycle/present-phase.ts";
+import type { ServedGoals } from "../../usecases/cascade/read-served-goals.ts";
+import { type GoalReports, gatherAct } from "../cascade-in-page.ts";
 import type { CellConflict } from "../cell-conflict.ts";
 import type { CellField, CellFieldGroup } from "../cell-fields.ts";
+import { ServedGoalField } from "../components/cascade/served-goal-field.tsx";
+import { GoalReport } from "../components/cascade/unit-reports.tsx";
 import { CellFieldInput } from "../components/cell-field-input.tsx";
 import { GoalOrder } from "../components/goal-order.tsx";
 import { Layout } from "../components/layout.tsx";
@@ -29,11 +34,16 @@ type EditTextsPageProps = {
   /** The goal in hand and its place among the others; null for the sheet's heading. */
   goal: { goalId: string; index: number; count: number } | null;
   conflicts: CellConflict[];
+  /** What the units below report for the goal in hand. */
+  reports: GoalReports | null;
+  /** What the goal in hand serves and could serve. */
+  served: ServedGoals | null;
 };
 
 /** A plain form for one goal, or for the sheet's heading: everything can be written without JavaScript. */
 export function EditTextsPage(props: EditTextsPageProps) {
   const { frame, sheet, title, action, groups, canEditRows, locked, sentBack, workItems, goal, conflicts } = props;
+  const { reports, served } = props;
   const { sheetId, form } = sheet;
   const conflictOf = (key: string) => conflicts.find((one) => one.key === key);
   const back = `${url("sheet", { sheetId })}${goal ? `#goal-${goal.goalId}` : ""}`;
@@ -74,7 +84,10 @@ export function EditTextsPage(props: EditTextsPageProps) {
             <fieldset className="card stack" key={phase}>
               <legend>{phaseNames[phase]}</legend>
               {fields.map((cell) => (
-                <CellFieldInput key={cell.key} cell={cell} conflict={conflictOf(cell.key)} />
+                <Fragment key={cell.key}>
+                  <CellFieldInput cell={cell} conflict={conflictOf(cell.key)} />
+                  {reports && conflicts.length === 0 && <GatherButton cell={cell} reports={reports} />}
+                </Fragment>
               ))}
             </fieldset>
           ) : (
@@ -83,6 +96,17 @@ export function EditTextsPage(props: EditTextsPageProps) {
         )}
         {workItems && locked === null && (
           <WorkItemFields workItems={workItems} conflictOf={conflictOf} canEditRows={canEditRows} />
+        )}
+        {goal && served && served.upper.length > 0 && locked === null && conflicts.length === 0 && (
+          <fieldset className="card stack">
+            <legend>上位の目標とのつながり</legend>
+            <ServedGoalField
+              goalId={goal.goalId}
+              chosen={served.serves[goal.goalId]?.goalId ?? null}
+              upper={served.upper}
+              suggested={served.suggested[goal.goalId] ?? null}
+            />
+          </fieldset>
         )}
         <div className="edit-buttons">
           {locked === null && (
@@ -95,10 +119,24 @@ export function EditTextsPage(props: EditTextsPageProps) {
           </a>
         </div>
       </form>
+      {reports && <GoalReport goal={reports} />}
       {goal && canEditRows && conflicts.length === 0 && (
         <GoalOrder sheetId={sheetId} goalLabel={form.goalLabel} {...goal} />
       )}
     </Layout>
+  );
+}
+
+/** Saves the form and puts the reports of the units below after what stands in the field. */
+function GatherButton({ cell: { key, field, label, concept }, reports }: { cell: CellField; reports: GoalReports }) {
+  const written = reports.rows.filter(({ texts }) => texts[concept]).length;
+  if (written === 0 || field.type !== "text") return null;
+  return (
+    <p className="gather">
+      <button className="button button-small" type="submit" name="act" value={`${gatherAct}${key}`}>
+        保存して、課の「{label}」{written}件を下に入れる
+      </button>
+    </p>
   );
 }
 

@@ -22,6 +22,7 @@ import { PersonPage } from "./person-page.tsx";
 import { RecentHistoryPage } from "./recent-history-page.tsx";
 import { SecondFactorPage } from "./second-factor-page.tsx";
 import { SecondStepPage } from "./second-step-page.tsx";
+import { ServedGoalsPage } from "./served-goals-page.tsx";
 import { SetUpPage } from "./set-up-page.tsx";
 import { CyclePage } from "./settings/cycle-page.tsx";
 import { FormPage } from "./settings/form-page.tsx";
@@ -60,6 +61,7 @@ const pages = {
   "return-sheet": ReturnSheetPage,
   "second-factor": SecondFactorPage,
   "second-step": SecondStepPage,
+  "served-goals": ServedGoalsPage,
   settings: SettingsPage,
   "set-up": SetUpPage,
   sheet: SheetPage,

@@ -4,7 +4,9 @@ import type { Finding } from "../../domain/forms/check-content.ts";
 import type { Concept } from "../../domain/forms/concepts.ts";
 import type { Field, Part, Phase } from "../../domain/forms/form-definition.ts";
 import type { CellOwner, Goal } from "../../domain/sheets/sheet-content.ts";
+import type { GoalReports } from "../cascade-in-page.ts";
 import type { ThreadInPage } from "../comments-in-page.ts";
+import { UnitReports } from "../components/cascade/unit-reports.tsx";
 import { CommentSection } from "../components/comment-section.tsx";
 import { CyclePanel } from "../components/cycle-panel.tsx";
 import { GoalLines } from "../components/goal-lines.tsx";
@@ -23,6 +25,9 @@ import { dateAndTime, yearDateAndTime } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
 import type { SheetInPage } from "../sheet-in-page.ts";
+
+/** A short line with a link, under a goal's title. */
+export type GoalMark = { href: string; text: string };
 
 type SheetPageProps = {
   frame: Frame;
@@ -43,12 +48,19 @@ type SheetPageProps = {
   inLines: string[];
   /** What people say about the sheet as it is now. */
   threads: ThreadInPage[];
+  /** What stands under a goal's title: where it belongs. By the goal's id. */
+  goalMarks: Record<string, GoalMark[]>;
+  /** What the units below report for the goals of this sheet. */
+  reports: GoalReports[];
+  /** Whether the person may say which goals of the units above these serve. */
+  canLink: boolean;
   /** Said once after an act: 「削除しました」. */
   flash: string | null;
 };
 
 export function SheetPage(props: SheetPageProps) {
   const { frame, sheet, phase, over, findings, writable, locked, cycle, canCarryOver, inLines, threads, flash } = props;
+  const { goalMarks, reports, canLink } = props;
   const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
   const editable = writable.length > 0 && asOf === null;
   const rows = editable && writable.includes("planning");
@@ -59,10 +71,16 @@ export function SheetPage(props: SheetPageProps) {
   const draw = (owner: CellOwner, field: Field | Part, text: string) => {
     const said = owner.of === "goal" ? notesAt(notes, owner.goalId, field.concept) : [];
     const words = text === "" ? drawEmpty(owner, field) : <Words text={text} />;
-    if (said.length === 0) return words;
+    const places = owner.of === "goal" && field.concept === "title" ? (goalMarks[owner.goalId] ?? []) : [];
+    if (said.length === 0 && places.length === 0) return words;
     return (
       <>
         {words}
+        {places.map(({ href, text: place }) => (
+          <a className="goal-mark" href={href} key={href}>
+            {place}
+          </a>
+        ))}
         {said.map((note) => (
           <span className="cell-note" key={note.text}>
             差戻し：{note.text}
@@ -161,9 +179,15 @@ export function SheetPage(props: SheetPageProps) {
                 シートの見出しを書く
               </a>
             )}
+            {canLink && (
+              <a className="button" href={url("servedGoals", { sheetId })}>
+                上位の目標とつなげる
+              </a>
+            )}
           </div>
         )}
       </div>
+      <UnitReports reports={reports} goalLabel={form.goalLabel} />
       <GoalLines goals={content.goals} inLines={inLines} goalLabel={form.goalLabel} />
       {asOf === null && <CommentSection sheetId={sheetId} threads={threads} />}
     </Layout>
