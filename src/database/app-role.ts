@@ -16,6 +16,8 @@ export const tableGrants = {
   sessions: all,
   sign_in_attempts: "select, insert, delete",
   totp_secrets: all,
+  passkeys: all,
+  passkey_enrolments: "select, insert, delete",
   recovery_codes: all,
   second_steps: all,
   identity_providers: "select, insert, delete",

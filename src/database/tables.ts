@@ -79,8 +79,35 @@ export type Tables = {
     last_step: Generated<number>;
     created_at: Generated<string>;
   };
+  passkeys: {
+    tenant_id: Tenant;
+    passkey_id: Generated<string>;
+    person_id: string;
+    credential_id: string;
+    public_key: Buffer;
+    counter: number;
+    transports: Generated<string[]>;
+    rp_id: string;
+    name: string;
+    created_at: Generated<string>;
+    last_used_at: string | null;
+  };
+  passkey_enrolments: {
+    tenant_id: Tenant;
+    person_id: string;
+    session_id: string;
+    challenge: string;
+    name: string;
+    expires_at: string;
+  };
   recovery_codes: { tenant_id: Tenant; person_id: string; code_hash: Buffer; used_at: string | null };
-  second_steps: { tenant_id: Tenant; token_hash: Buffer; person_id: string; expires_at: string };
+  second_steps: {
+    tenant_id: Tenant;
+    token_hash: Buffer;
+    person_id: string;
+    expires_at: string;
+    challenge: string | null;
+  };
   identity_providers: {
     tenant_id: Tenant;
     issuer: string;

@@ -18,7 +18,14 @@ const maxBody = 4 * 1024 * 1024;
 const takesFiles: ReadonlySet<RouteName> = new Set(["startImport", "acceptReturn"]);
 
 /** What is open to who must set up a second step first. */
-const whileOwing: ReadonlySet<RouteName> = new Set(["secondFactor", "changeSecondFactor"]);
+const whileOwing: ReadonlySet<RouteName> = new Set([
+  "secondFactor",
+  "changeSecondFactor",
+  "beginPasskey",
+  "newPasskey",
+  "addPasskey",
+  "removePasskey",
+]);
 
 /** The whole web application as one fetch handler. Only routes of routes.ts can be registered. */
 export function createApp(site: Site): Hono<WebEnv> {

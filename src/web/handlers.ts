@@ -23,6 +23,7 @@ import { acceptFiles, cancel, confirm } from "./handlers/imports/run-import.ts";
 import { sendProgress, showImport, showImportFile, showImports } from "./handlers/imports/show-import.ts";
 import { sendEvents } from "./handlers/live.ts";
 import { acceptAllRead, openOne, showNotifications } from "./handlers/notifications.ts";
+import { acceptPasskey, acceptPasskeyBeginning, acceptPasskeyRemoval, showNewPasskey } from "./handlers/passkeys.ts";
 import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
 import { beginAtProvider, returnFromProvider } from "./handlers/provider-sign-in.ts";
 import { acceptReset, changeSecondFactor, showSecondFactor } from "./handlers/second-factor.ts";
@@ -69,6 +70,10 @@ export const handlers = {
   changePassword: acceptPassword,
   secondFactor: showSecondFactor,
   changeSecondFactor,
+  beginPasskey: acceptPasskeyBeginning,
+  newPasskey: showNewPasskey,
+  addPasskey: acceptPasskey,
+  removePasskey: acceptPasskeyRemoval,
   endOwnSessions: endOwn,
 
   home: showHome,

@@ -25,6 +25,10 @@ export const routes = {
   account: { method: "GET", pattern: "/account", access: "signed-in" },
   secondFactor: { method: "GET", pattern: "/account/second-factor", access: "signed-in" },
   changeSecondFactor: { method: "POST", pattern: "/account/second-factor", access: "signed-in" },
+  beginPasskey: { method: "POST", pattern: "/account/passkeys", access: "signed-in" },
+  newPasskey: { method: "GET", pattern: "/account/passkeys/new", access: "signed-in" },
+  addPasskey: { method: "POST", pattern: "/account/passkeys/new", access: "signed-in" },
+  removePasskey: { method: "POST", pattern: "/account/passkeys/:passkeyId/remove", access: "signed-in" },
   endOwnSessions: { method: "POST", pattern: "/account/sessions", access: "signed-in" },
   changePassword: { method: "POST", pattern: "/account", access: "signed-in" },
 

@@ -26,7 +26,7 @@ export type Site = {
 };
 
 export type LogEntry = {
-  what: "not-found" | "forbidden" | "other-origin" | "failed" | "provider-refused";
+  what: "not-found" | "forbidden" | "other-origin" | "failed" | "provider-refused" | "passkey-refused";
   path: string;
   tenantId: string | null;
   personId: string | null;

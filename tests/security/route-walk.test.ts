@@ -13,7 +13,7 @@ import { signedIn, type Visitor, visitor, webApp } from "../support/web-city.ts"
 
 /** Every parameter of an address, as something real of the city, or as something that isn't there. */
 type Ids = Record<
-  "sheetId" | "goalId" | "importId" | "fileId" | "personId" | "unitId" | "threadId" | "notificationId",
+  "sheetId" | "goalId" | "importId" | "fileId" | "personId" | "unitId" | "threadId" | "notificationId" | "passkeyId",
   string
 >;
 
@@ -74,6 +74,13 @@ beforeAll(async () => {
   await writeComment(t.db, actor, sheetId, comment);
   const [told] = await t.ownerQuery<{ id: string }>("select notification_id as id from notifications");
   const notificationId = told?.id ?? "";
+  const [passkey] = await t.ownerQuery<{ id: string }>(
+    `insert into passkeys (tenant_id, person_id, credential_id, public_key, counter, rp_id, name)
+     select tenant_id, person_id, 'credential', '', 0, 'localhost', 'key' from people where person_id = $1
+     returning passkey_id as id`,
+    [personId],
+  );
+  const passkeyId = passkey?.id ?? "";
   real = {
     sheetId,
     goalId: goal.id,
@@ -83,6 +90,7 @@ beforeAll(async () => {
     unitId: await unitOf("港湾課"),
     threadId,
     notificationId,
+    passkeyId,
   };
   const other = await t.addMunicipality("となり市");
   const theirs = await addPerson(t, { name: "他所 人", role: "office", tenantId: other });
@@ -266,6 +274,9 @@ describe("who belongs to another section of this city", () => {
       "changePassword",
       "endOwnSessions",
       "changeSecondFactor",
+      "beginPasskey",
+      "addPasskey",
+      "removePasskey",
       "readNotifications",
       "openNotification",
     ];

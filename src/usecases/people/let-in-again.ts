@@ -1,5 +1,6 @@
 import type { Database } from "../../database/database.ts";
 import { noteSettings } from "../history/note-settings.ts";
+import { removeAllFactors } from "../second-factor/factors.ts";
 import { hashPassword } from "../sessions/password.ts";
 import { loginNameOf } from "./login-name.ts";
 
@@ -22,7 +23,8 @@ export async function letInAgain(
     );
     if (!person) return { ok: false, reason: "no-such-office" };
     const { personId, name } = person;
-    for (const table of ["sessions", "second_steps", "totp_secrets"]) {
+    await removeAllFactors(tx, personId);
+    for (const table of ["sessions", "second_steps"]) {
       await tx.query(`delete from ${table} where person_id = $1`, [personId]);
     }
     await tx.query("delete from sign_in_attempts where login_name = $1 and not succeeded", [login]);

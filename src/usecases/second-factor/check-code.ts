@@ -21,10 +21,9 @@ export async function checkCode(
     `select sealed, last_step as "lastStep" from totp_secrets where person_id = $1 and confirmed_at is not null`,
     [personId],
   );
-  if (!row) return null;
-  const secret = sealer.open(row.sealed, secretOwner(tx.tenantId, personId));
+  const secret = row ? sealer.open(row.sealed, secretOwner(tx.tenantId, personId)) : null;
   const digits = typed.normalize("NFKC").replace(/\s/g, "");
-  const step = secret === null ? null : stepOfCode(secret, digits, now, row.lastStep);
+  const step = !row || secret === null ? null : stepOfCode(secret, digits, now, row.lastStep);
   if (step !== null) {
     await tx.query("update totp_secrets set last_step = $2 where person_id = $1", [personId, step]);
     return { method: "totp" };

@@ -4,7 +4,9 @@ import { noteSettings } from "../history/note-settings.ts";
 import type { Sealer } from "../secrets/sealer.ts";
 import { confirmOwnPassword, type PasswordRefusal } from "../sessions/confirm-own-password.ts";
 import type { Visit } from "../sessions/start-session.ts";
+import { factorsOf, removeAllFactors, tidyRecoveryCodes } from "./factors.ts";
 import { renewRecoveryCodes } from "./recovery-codes.ts";
+import { isSecondFactorRequired } from "./required-roles.ts";
 import { secretOwner } from "./secret-owner.ts";
 import { newTotpSecret, stepOfCode } from "./totp.ts";
 
@@ -31,7 +33,7 @@ export async function beginEnrolment(
   return { ok: true };
 }
 
-/** The first right code turns the second step on; every other screen is signed out. Returns the recovery codes. */
+/** The first right code turns the app on; every other screen is signed out. Returns the recovery codes. */
 export async function confirmEnrolment(
   db: Database,
   sealer: Sealer,
@@ -62,7 +64,7 @@ export async function confirmEnrolment(
   });
 }
 
-/** Turns the second step off again, for who knows the password; not where the city asks for it. */
+/** Turns the authenticator app off again, for who knows the password; not the last factor where the city asks for one. */
 export async function removeOwnSecondFactor(
   db: Database,
   actor: Actor,
@@ -72,15 +74,16 @@ export async function removeOwnSecondFactor(
   const proved = await confirmOwnPassword(db, actor, given, now);
   if (!proved.ok) return proved;
   return await db.withTenant(actor.tenantId, async (tx) => {
-    const asked = await tx.query("select 1 from second_factor_roles where role = $1", [actor.role]);
-    if (asked.length > 0) return { ok: false, reason: "required" };
+    const last = (await factorsOf(tx, actor.personId)) === 1;
+    if (last && (await isSecondFactorRequired(tx, actor))) return { ok: false, reason: "required" };
     const gone = await tx.query("delete from totp_secrets where person_id = $1 returning 1", [actor.personId]);
-    if (gone.length > 0) await noteSettings(tx, actor, `「${actor.name}」が自分の二段階認証を解除しました。`);
+    await tidyRecoveryCodes(tx, actor.personId);
+    if (gone.length > 0) await noteSettings(tx, actor, `「${actor.name}」が自分の認証アプリを解除しました。`);
     return { ok: true };
   });
 }
 
-/** For who has lost telephone and codes: the office turns it off, and whoever is signed in there is out. */
+/** For who has lost telephone, keys and codes: the office turns it all off, and whoever is signed in there is out. */
 export async function resetSecondFactor(
   db: Database,
   actor: Actor,
@@ -89,8 +92,8 @@ export async function resetSecondFactor(
   return await db.withTenant(actor.tenantId, async (tx) => {
     const [person] = await tx.query<{ name: string }>("select name from people where person_id = $1", [personId]);
     if (!person) return { ok: false, reason: "not-found" };
-    const gone = await tx.query("delete from totp_secrets where person_id = $1 returning 1", [personId]);
-    if (gone.length === 0) return { ok: true };
+    if ((await factorsOf(tx, personId)) === 0) return { ok: true };
+    await removeAllFactors(tx, personId);
     await tx.query("delete from sessions where person_id = $1", [personId]);
     await tx.query("delete from second_steps where person_id = $1", [personId]);
     await noteSettings(tx, actor, `利用者「${person.name}」：二段階認証を解除。`);

@@ -1,23 +1,49 @@
 import type { Database } from "../../database/database.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
+import { relyingParty } from "../passkeys/relying-party.ts";
 import type { Sealer } from "../secrets/sealer.ts";
 import { secretOwner } from "./secret-owner.ts";
 import { totpAddress } from "./totp.ts";
 
-/** How a person's second step stands. `codesLeft`: unused recovery codes. */
-export type SecondFactor = { state: "off" | "begun" | "on"; codesLeft: number };
+/** A passkey as its owner sees it. `elsewhere`: made for an address that the program no longer has; it works no more. */
+export type KnownPasskey = {
+  passkeyId: string;
+  name: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+  elsewhere: boolean;
+};
+
+/** How a person's second step stands. `on`: a password is not enough; `codesLeft`: unused recovery codes. */
+export type SecondFactor = {
+  on: boolean;
+  app: "off" | "begun" | "on";
+  passkeys: KnownPasskey[];
+  /** Whether the city has set its address, to which passkeys are bound. */
+  passkeysPossible: boolean;
+  codesLeft: number;
+};
 
 /** The caller has asked who may see it. */
 export async function readSecondFactor(db: Database, actor: Actor, personId: string): Promise<SecondFactor> {
-  const [row] = await db.withTenant(actor.tenantId, (tx) =>
-    tx.query<SecondFactor>(
-      `select case when confirmed_at is null then 'begun' else 'on' end as state,
-              (select count(*)::int from recovery_codes where person_id = $1 and used_at is null) as "codesLeft"
-         from totp_secrets where person_id = $1`,
+  return await db.withTenant(actor.tenantId, async (tx) => {
+    const party = await relyingParty(tx);
+    const [row] = await tx.query<{ app: "begun" | "on" | null; codesLeft: number }>(
+      `select (select case when confirmed_at is null then 'begun' else 'on' end
+                 from totp_secrets where person_id = $1) as app,
+              (select count(*)::int from recovery_codes where person_id = $1 and used_at is null) as "codesLeft"`,
       [personId],
-    ),
-  );
-  return row ?? { state: "off", codesLeft: 0 };
+    );
+    const passkeys = await tx.query<KnownPasskey>(
+      `select passkey_id as "passkeyId", name, created_at as "createdAt", last_used_at as "lastUsedAt",
+              rp_id is distinct from $2 as elsewhere
+         from passkeys where person_id = $1 order by created_at, name`,
+      [personId, party?.rpId ?? null],
+    );
+    const app = row?.app ?? "off";
+    const on = app === "on" || passkeys.length > 0;
+    return { on, app, passkeys, passkeysPossible: party !== null, codesLeft: row?.codesLeft ?? 0 };
+  });
 }
 
 /** What an authenticator app needs while the person sets it up: the secret, and the address for a picture. */

@@ -1,4 +1,5 @@
 import type { Database } from "../../database/database.ts";
+import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import { type Actor, type Role, roleNames } from "../../domain/permissions/actor.ts";
 import { noteSettings } from "../history/note-settings.ts";
 
@@ -6,6 +7,11 @@ import { noteSettings } from "../history/note-settings.ts";
 export async function requiredRoles(db: Database, { tenantId }: Actor): Promise<Role[]> {
   const rows = await db.withTenant(tenantId, (tx) => tx.query<{ role: Role }>("select role from second_factor_roles"));
   return rows.map(({ role }) => role);
+}
+
+/** Whether the city asks it of this person. */
+export async function isSecondFactorRequired(tx: TenantTransaction, actor: Actor): Promise<boolean> {
+  return (await tx.query("select 1 from second_factor_roles where role = $1", [actor.role])).length > 0;
 }
 
 /** Who has none yet is led to set it up with the next request. For the office; said in the history. */

@@ -1,6 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import { noteSettings } from "../history/note-settings.ts";
+import { checkPasskey } from "../passkeys/use-passkey.ts";
 import type { Sealer } from "../secrets/sealer.ts";
 import { hashOfSecret, newSessionToken, readSessionToken, writeSessionToken } from "../sessions/session-token.ts";
 import { recordAttempt, tooManyAttempts } from "../sessions/sign-in-attempts.ts";
@@ -9,14 +10,6 @@ import { checkCode } from "./check-code.ts";
 
 /** So long after the password the code may be given, in milliseconds. */
 export const secondStepLifetime = 10 * 60 * 1000;
-
-/** Whether a right password is not enough for this person. */
-export async function hasSecondFactor(tx: TenantTransaction, personId: string): Promise<boolean> {
-  const rows = await tx.query("select 1 from totp_secrets where person_id = $1 and confirmed_at is not null", [
-    personId,
-  ]);
-  return rows.length > 0;
-}
 
 /** Notes that a person has given the right password; returns the cookie's value for the second step. */
 export async function beginSecondStep(tx: TenantTransaction, personId: string, now: Date): Promise<string> {
@@ -30,16 +23,21 @@ export async function beginSecondStep(tx: TenantTransaction, personId: string, n
   return writeSessionToken(token);
 }
 
+/** What is shown: a code that was typed, or what a passkey has signed (JSON of the browser). */
+export type SecondProof = { code: string } | { passkey: string };
+
 export type SecondStepOutcome =
   | { ok: true; session: string }
-  | { ok: false; reason: "wrong" | "too-many-attempts" | "expired" };
+  | { ok: false; reason: "wrong" | "too-many-attempts" | "expired" }
+  /** `detail` is for the log. */
+  | { ok: false; reason: "passkey-refused"; tenantId: string; personId: string; detail: string };
 
-/** The second step of signing in. Wrong codes count like wrong passwords. */
+/** The second step of signing in. Wrong codes and keys count like wrong passwords. */
 export async function finishSecondStep(
   db: Database,
   sealer: Sealer,
   value: string,
-  given: { code: string } & Visit,
+  given: { proof: SecondProof } & Visit,
   now: Date,
 ): Promise<SecondStepOutcome> {
   const token = readSessionToken(value);
@@ -60,9 +58,18 @@ export async function finishSecondStep(
     // Asked again under the account's lock: another request may just have finished this very step.
     const [person] = await find();
     if (!person) return { ok: false, reason: "expired" };
-    const right = await checkCode(tx, sealer, person.personId, given.code, now);
-    await recordAttempt(tx, { loginName, address: given.address, succeeded: right !== null }, now);
-    if (!right) return { ok: false, reason: "wrong" };
+    const { proof } = given;
+    const right =
+      "code" in proof
+        ? await checkCode(tx, sealer, person.personId, proof.code, now)
+        : await checkPasskey(tx, hash, person, proof.passkey, now);
+    const succeeded = right !== null && right.method !== null;
+    await recordAttempt(tx, { loginName, address: given.address, succeeded }, now);
+    if (right === null) return { ok: false, reason: "wrong" };
+    if (right.method === null) {
+      const { tenantId } = tx;
+      return { ok: false, reason: "passkey-refused", tenantId, personId: person.personId, detail: right.detail };
+    }
     await tx.query("delete from second_steps where token_hash = $1", [hash]);
     const session = await startSession(tx, person.personId, given, now, right.method);
     if (right.method === "recovery-code") {

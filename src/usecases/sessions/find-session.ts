@@ -1,5 +1,6 @@
 import type { Database } from "../../database/database.ts";
 import type { Actor, Role } from "../../domain/permissions/actor.ts";
+import { factorCount } from "../second-factor/factors.ts";
 import { idleLifetime, seenEvery } from "./session-lifetime.ts";
 import { hashOfSecret, readSessionToken } from "./session-token.ts";
 
@@ -30,7 +31,7 @@ type SessionRow = {
 const selectSession = `
   select s.session_id as "sessionId", p.person_id as "personId", p.name, p.post, p.role, p.unit_id as "unitId", m.name as city,
          s.method not in ('demo', 'provider') and exists (select from second_factor_roles r where r.role = p.role)
-           and not exists (select from totp_secrets t where t.person_id = p.person_id and t.confirmed_at is not null)
+           and ${factorCount("p.person_id")} = 0
            as "owesSecondFactor",
          array(select fiscal_year from fiscal_years order by fiscal_year desc) as years,
          (select count(*) from notifications n where n.person_id = p.person_id and n.read_at is null)::int as unread

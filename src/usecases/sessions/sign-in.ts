@@ -1,6 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import { loginNameOf } from "../people/login-name.ts";
-import { beginSecondStep, hasSecondFactor } from "../second-factor/second-step.ts";
+import { factorsOf } from "../second-factor/factors.ts";
+import { beginSecondStep } from "../second-factor/second-step.ts";
 import { verifyPassword } from "./password.ts";
 import { recordAttempt, takeBackAttempt, tooManyAttempts } from "./sign-in-attempts.ts";
 import { startSession, type Visit } from "./start-session.ts";
@@ -35,7 +36,7 @@ export async function signIn(
   if (!right || personId === null) return { ok: false, reason: "wrong" };
   return await db.withTenant(tenantId, async (tx) => {
     await takeBackAttempt(tx, person.attempt, now);
-    if (await hasSecondFactor(tx, personId)) {
+    if ((await factorsOf(tx, personId)) > 0) {
       return { ok: false, reason: "second-step", secondStep: await beginSecondStep(tx, personId, now) };
     }
     await recordAttempt(tx, { loginName, address: given.address, succeeded: true }, now);

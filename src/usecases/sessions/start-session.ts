@@ -6,7 +6,7 @@ import { hashOfSecret, newSessionToken, writeSessionToken } from "./session-toke
 export type Visit = { address: string; userAgent?: string };
 
 /** How it was proved. `provider`: by the office's own identity provider. */
-export type SignInMethod = "password" | "totp" | "recovery-code" | "demo" | "provider";
+export type SignInMethod = "password" | "totp" | "recovery-code" | "passkey" | "demo" | "provider";
 
 const longestUserAgent = 400;
 

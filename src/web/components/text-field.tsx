@@ -3,6 +3,8 @@ import type { FieldError } from "../field-error.ts";
 
 type TextFieldProps = {
   name: string;
+  /** Where several forms of a page ask for the same; errors name it. Otherwise the name. */
+  id?: string;
   label: string;
   hint?: string;
   value?: string | undefined;
@@ -13,28 +15,28 @@ type TextFieldProps = {
 };
 
 export function TextField(props: TextFieldProps) {
-  const { name, label, hint, value, type = "text", autoComplete, required = false, errors = [] } = props;
-  const error = errors.find(({ field }) => field === name);
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
+  const { name, id = name, label, hint, value, type = "text", autoComplete, required = false, errors = [] } = props;
+  const error = errors.find(({ field }) => field === id);
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className="field">
-      <label htmlFor={name}>
+      <label htmlFor={id}>
         {label}
         {required && <span className="required-mark">必須</span>}
       </label>
       {hint && (
-        <span className="field-hint" id={`${name}-hint`}>
+        <span className="field-hint" id={`${id}-hint`}>
           {hint}
         </span>
       )}
       {error && (
-        <span className="field-error" id={`${name}-error`}>
+        <span className="field-error" id={`${id}-error`}>
           {error.message}
         </span>
       )}
       <input
         className="input"
-        id={name}
+        id={id}
         name={name}
         type={type}
         defaultValue={value}

@@ -64,7 +64,7 @@ async function accountPage(c: WebContext, errors: FieldError[]): Promise<Respons
     post,
     role: actor.role,
     hasPassword: await hasPassword(db, actor),
-    secondFactor: (await readSecondFactor(db, actor, actor.personId)).state === "on",
+    secondFactor: (await readSecondFactor(db, actor, actor.personId)).on,
     sessions: await listSessions(db, actor, actor.personId, now()),
     present: sessionId,
     errors,

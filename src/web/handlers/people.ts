@@ -83,7 +83,7 @@ async function personPage(c: WebContext, errors: FieldError[]): Promise<Response
   return page(c, "person", {
     person,
     units,
-    secondFactor: (await readSecondFactor(db, actor, person.personId)).state === "on",
+    secondFactor: (await readSecondFactor(db, actor, person.personId)).on,
     sessions: await listSessions(db, actor, person.personId, now()),
     errors,
     flash: flashes[c.req.query("done") ?? ""] ?? null,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deviceName } from "../../domain/sessions/device-name.ts";
 import { isUuid } from "../../usecases/is-uuid.ts";
 import {
   beginEnrolment,
@@ -20,7 +21,8 @@ const factorForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("remove"), present: password }),
 ]);
 
-const refusals = {
+/** Why the password, or a removal, was not taken. */
+export const factorRefusals = {
   wrong: "いまのパスワードが違います。何も変更していません。",
   "too-many-attempts": "続けて間違えたため、しばらく変更できません。15分ほど待ってからお試しください。",
   "no-password": "このアカウントにはパスワードがありません。事務局にご相談ください。",
@@ -49,7 +51,7 @@ export const changeSecondFactor: Handler = async (c) => {
       ? await beginEnrolment(db, sealer, actor, proof, now())
       : await removeOwnSecondFactor(db, actor, proof, now());
   if (outcome.ok) return c.redirect(url("secondFactor"), 303);
-  return factorPage(c, { error: { field: "present", message: refusals[outcome.reason] } });
+  return factorPage(c, { error: { field: "present", message: factorRefusals[outcome.reason] } });
 };
 
 /** The office turns the second step of a person off. */
@@ -60,17 +62,19 @@ export const acceptReset: Handler = async (c) => {
   return outcome.ok ? c.redirect(url("person", { personId }, { done: "reset" }), 303) : notFound(c);
 };
 
+/** `recoveryCodes`: made just now. */
 type Shown = { recoveryCodes?: string[]; error?: { field: string; message: string } };
 
-async function factorPage(c: WebContext, { recoveryCodes, error }: Shown): Promise<Response> {
+export async function factorPage(c: WebContext, { recoveryCodes, error }: Shown): Promise<Response> {
   const { db, sealer } = c.get("site");
   const { actor, owesSecondFactor } = signedInOf(c);
   const factor = await readSecondFactor(db, actor, actor.personId);
   return page(c, "second-factor", {
     factor,
-    fresh: factor.state === "begun" ? await readNewSecret(db, sealer, actor) : null,
+    fresh: factor.app === "begun" ? await readNewSecret(db, sealer, actor) : null,
     recoveryCodes: recoveryCodes ?? null,
     owed: owesSecondFactor && !recoveryCodes,
+    device: deviceName(c.req.header("User-Agent") ?? ""),
     errors: error ? [error] : [],
     status: error ? 422 : 200,
   });

@@ -16,6 +16,7 @@ import { ImportsPage } from "./imports/imports-page.tsx";
 import { ReturnSheetPage } from "./imports/return-sheet-page.tsx";
 import { MentionsPage } from "./mentions-page.tsx";
 import { MessagePage } from "./message-page.tsx";
+import { NewPasskeyPage } from "./new-passkey-page.tsx";
 import { NotificationsPage } from "./notifications-page.tsx";
 import { PeoplePage } from "./people-page.tsx";
 import { PersonPage } from "./person-page.tsx";
@@ -55,6 +56,7 @@ const pages = {
   mentions: MentionsPage,
   message: MessagePage,
   notifications: NotificationsPage,
+  "new-passkey": NewPasskeyPage,
   people: PeoplePage,
   person: PersonPage,
   "recent-history": RecentHistoryPage,

@@ -2,6 +2,7 @@ import type { SecondFactor } from "../../usecases/second-factor/read-second-fact
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
+import { PasskeySection } from "../components/passkey-section.tsx";
 import { QrCode } from "../components/qr-code.tsx";
 import { ErrorSummary, TextField } from "../components/text-field.tsx";
 import type { FieldError } from "../field-error.ts";
@@ -17,11 +18,14 @@ type SecondFactorPageProps = {
   recoveryCodes: string[] | null;
   /** The city asks for it and the person has none yet: nothing else is open to them. */
   owed: boolean;
+  /** A name to propose for a passkey of this device. */
+  device: string;
   errors: FieldError[];
 };
 
-/** A person's own second step: set up, recovery codes, turn off. */
-export function SecondFactorPage({ frame, factor, fresh, recoveryCodes, owed, errors }: SecondFactorPageProps) {
+/** A person's own second step: authenticator app, passkeys, recovery codes. */
+export function SecondFactorPage(props: SecondFactorPageProps) {
+  const { frame, factor, fresh, recoveryCodes, owed, device, errors } = props;
   return (
     <Layout frame={frame} title="二段階認証" narrow>
       {!owed && <Breadcrumbs trail={[{ label: "自分のアカウント", href: url("account") }, { label: "二段階認証" }]} />}
@@ -31,19 +35,25 @@ export function SecondFactorPage({ frame, factor, fresh, recoveryCodes, owed, er
       {owed && (
         <Notice tone="warn" title="二段階認証の設定が必要です">
           <p>
-            あなたの役割では、パスワードのほかに認証アプリの確認コードが必要です。設定を終えると、ほかの画面へ進めます。
+            あなたの役割では、パスワードのほかに認証アプリの確認コードかパスキーが必要です。どちらかの設定を終えると、ほかの画面へ進めます。
           </p>
         </Notice>
       )}
       <ErrorSummary errors={errors} />
       {recoveryCodes ? (
         <RecoveryCodes codes={recoveryCodes} />
-      ) : factor.state === "on" ? (
-        <TurnOff codesLeft={factor.codesLeft} errors={errors} />
       ) : (
         <>
+          {factor.on && (
+            <Notice tone="good" title="二段階認証が設定されています">
+              <p>
+                サインインのとき、パスワードのあとに確かめます。使っていない回復用コードは{factor.codesLeft}個です。
+              </p>
+            </Notice>
+          )}
           {fresh && <Confirm fresh={fresh} errors={errors} />}
-          <Begin again={fresh !== null} errors={errors} />
+          {factor.app === "on" ? <TurnOff errors={errors} /> : <Begin again={fresh !== null} errors={errors} />}
+          <PasskeySection factor={factor} device={device} errors={errors} />
         </>
       )}
     </Layout>
@@ -66,7 +76,7 @@ function PresentPassword({ errors }: { errors: FieldError[] }) {
 function Begin({ again, errors }: { again: boolean; errors: FieldError[] }) {
   return (
     <form method="post" action={url("changeSecondFactor")} className="card stack">
-      <h2>{again ? "初めからやり直す" : "二段階認証を設定する"}</h2>
+      <h2>{again ? "初めからやり直す" : "認証アプリを設定する"}</h2>
       {!again && (
         <p>
           スマートフォンの認証アプリ（Google Authenticator、Microsoft Authenticator
@@ -111,7 +121,7 @@ function RecoveryCodes({ codes }: { codes: string[] }) {
     <section className="card stack">
       <h2>二段階認証を設定しました</h2>
       <p>
-        スマートフォンをなくしたときは、次の<strong>回復用コード</strong>
+        スマートフォンやセキュリティキーをなくしたときは、次の<strong>回復用コード</strong>
         でサインインできます。1つにつき1回だけ使えます。
         <strong>表示されるのは今だけです。</strong>紙に控えるか印刷して、人に見られない場所にしまってください。
       </p>
@@ -131,17 +141,17 @@ function RecoveryCodes({ codes }: { codes: string[] }) {
   );
 }
 
-function TurnOff({ codesLeft, errors }: { codesLeft: number; errors: FieldError[] }) {
+function TurnOff({ errors }: { errors: FieldError[] }) {
   return (
     <form method="post" action={url("changeSecondFactor")} className="card stack">
-      <h2>設定されています</h2>
-      <p>サインインのとき、パスワードのあとに確認コードを入力します。使っていない回復用コードは{codesLeft}個です。</p>
+      <h2>認証アプリ</h2>
+      <p>設定されています。</p>
       <p className="quiet small">
         スマートフォンを替えるときや回復用コードを作り直すときは、いったん解除してから設定し直してください。
       </p>
       <PresentPassword errors={errors} />
       <button className="button" type="submit" name="act" value="remove">
-        二段階認証を解除する
+        認証アプリを解除する
       </button>
     </form>
   );

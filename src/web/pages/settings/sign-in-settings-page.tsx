@@ -44,7 +44,7 @@ export function SignInSettingsPage({ frame, required, siteAddress, provider, err
       <form method="post" action={url("requireSecondFactor")} className="card stack settings-form">
         <h2>二段階認証</h2>
         <p>
-          選んだ役割の方は、パスワードのほかに認証アプリの確認コードが必要になります。まだ設定していない方には、次に画面を開いたときに設定の画面が出ます。
+          選んだ役割の方は、パスワードのほかに認証アプリの確認コードかパスキーが必要になります。まだ設定していない方には、次に画面を開いたときに設定の画面が出ます。
         </p>
         <fieldset className="field">
           <legend className="label">必須にする役割</legend>
