@@ -1,5 +1,6 @@
 import type { CycleDefinition, StageKey } from "../domain/cycle/cycle-definition.ts";
 import type { CycleState } from "../domain/cycle/cycle-state.ts";
+import type { FormDefinition } from "../domain/forms/form-definition.ts";
 import type { TenantTransaction } from "./tenant-transaction.ts";
 
 /** A year's cycle as it counts now. `startStage`: where sheets begin that nobody has acted on. */
@@ -30,11 +31,28 @@ export async function storeCycle(
   );
 }
 
-/** The stages in which sheets of a year stand that somebody has acted on. */
-export async function stagesInUse(tx: TenantTransaction, fiscalYear: number): Promise<StageKey[]> {
-  const rows = await tx.query<{ stage: CycleState["stage"] }>(
-    `select distinct cycle_state ->> 'stage' as stage from sheets where fiscal_year = $1 and cycle_state is not null`,
+/** The sheets of a year that somebody has acted on. All of the year's sheets stay locked until the transaction ends. */
+export async function lockStates(
+  tx: TenantTransaction,
+  fiscalYear: number,
+): Promise<{ sheetId: string; state: CycleState }[]> {
+  const rows = await tx.query<{ sheetId: string; state: CycleState | null }>(
+    `select sheet_id as "sheetId", cycle_state as state from sheets where fiscal_year = $1
+      order by sheet_id for no key update`,
     [fiscalYear],
   );
-  return rows.map(({ stage }) => stage);
+  return rows.flatMap(({ sheetId, state }) => (state ? [{ sheetId, state }] : []));
+}
+
+/** The forms on which a year's sheets are written, or will be. */
+export async function formsOfYear(tx: TenantTransaction, fiscalYear: number): Promise<FormDefinition[]> {
+  const rows = await tx.query<{ definition: FormDefinition }>(
+    `select f.definition from forms f
+      where exists (select 1 from sheets s where s.fiscal_year = $1 and s.form_key = f.form_key
+                       and s.form_version = f.version)
+         or exists (select 1 from fiscal_years y where y.fiscal_year = $1 and y.form_key = f.form_key
+                       and y.form_version = f.version)`,
+    [fiscalYear],
+  );
+  return rows.map(({ definition }) => definition);
 }

@@ -40,7 +40,8 @@ export async function passTheHalfYear(
   people: ReadonlyMap<string, Actor>,
 ): Promise<void> {
   const office = personOf(people, "kiryu");
-  const set = await setCycleWithin(tx, office, fiscalYear, cityCycle(), "midYear");
+  const choice = { definition: cityCycle(), startStage: "midYear", move: false } as const;
+  const set = await setCycleWithin(tx, office, fiscalYear, choice);
   if (!set.ok) throw new Error(`The demo city has no cycle: ${set.reason}`);
   for (const { section, who, on, act } of steps) {
     const sheet = sheets.find((one) => one.section === section);

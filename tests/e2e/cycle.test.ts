@@ -1,10 +1,12 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openFiscalYear } from "../../src/database/fiscal-year-store.ts";
 import { cycleDefinitionSchema } from "../../src/domain/cycle/cycle-definition.ts";
 import { yearDayOf } from "../../src/domain/cycle/year-day.ts";
 import { addDays } from "../../src/domain/periods/add-days.ts";
 import { fiscalYearOf } from "../../src/domain/periods/fiscal-year.ts";
 import { japanDay } from "../../src/domain/periods/japan-day.ts";
+import type { Actor } from "../../src/domain/permissions/actor.ts";
 import { setCycle } from "../../src/usecases/cycle/set-cycle.ts";
 import { readSheet } from "../../src/usecases/sheets/read-sheet.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
@@ -17,6 +19,7 @@ let t: TestDatabase;
 let app: RunningApp;
 let browser: Browser;
 let sheetId: string;
+let office: Actor;
 const today = japanDay(new Date());
 const fiscalYear = fiscalYearOf(today);
 
@@ -48,7 +51,7 @@ const cycle = cycleDefinitionSchema.parse({
 
 beforeAll(async () => {
   t = await testDatabase();
-  const office = await personWithPassword(t, "jimu", { name: "事務 薫", role: "office" });
+  office = await personWithPassword(t, "jimu", { name: "事務 薫", role: "office" });
   const goal = sampleGoal({
     number: "1",
     title: "窓口の待ち時間の短縮",
@@ -171,6 +174,36 @@ test("from the first word to the amendment, without JavaScript", async () => {
   await head.goto(`${app.url}/sheets/${sheetId}`);
   await head.getByText("修正の理由：補正予算が付いたため").waitFor();
   for (const page of [staff, head, office]) await page.context().close();
+});
+
+test("the office sees the year change while it is being set, and sets it without JavaScript too", async () => {
+  const next = fiscalYear + 1;
+  await t.db.withTenant(office.tenantId, (tx) => openFiscalYear(tx, next, null));
+  const settings = `${app.url}/settings/years/${next}/cycle`;
+  const live = await enter("jimu");
+  await live.goto(`${settings}?base=iga`);
+  const line = live.getByRole("table", { name: "年間の流れの期間" });
+  await line.getByRole("rowheader", { name: "春の行政経営協議" }).waitFor();
+  const consultation = live.getByRole("group", { name: "協議", exact: true });
+  await consultation.getByLabel("この時期を置く").uncheck();
+  await line.getByRole("rowheader", { name: "春の行政経営協議" }).waitFor({ state: "detached" });
+  expect(await consultation.getByLabel("市での呼び方").isVisible()).toBe(false);
+  await live.getByRole("group", { name: "期末", exact: true }).getByLabel("部・局：期限").fill(`${next}-02-01`);
+  await live.getByRole("button", { name: "この流れを" }).focus();
+  await live.getByText("このままでは保存できません").waitFor();
+  await picture(live, "cycle-settings-live");
+  expect(await axeFindings(live)).toEqual([]);
+  await live.context().close();
+
+  const plain = await enter("jimu", { javaScriptEnabled: false });
+  await plain.goto(`${settings}?base=iga`);
+  await plain.getByRole("group", { name: "中間", exact: true }).getByLabel("この時期を置く").check();
+  await plain.getByRole("group", { name: "中間", exact: true }).getByLabel("市での呼び方").fill("秋のふりかえり");
+  await plain.getByRole("button", { name: "保存せずに見通しを確かめる" }).click();
+  await plain.getByRole("rowheader", { name: "秋のふりかえり" }).waitFor();
+  await plain.getByRole("button", { name: "この流れを" }).click();
+  await done(plain, "年間の流れを保存しました");
+  await plain.context().close();
 });
 
 test("the editor lets only the fields of the time be written", async () => {

@@ -15,8 +15,15 @@ export type StageKey = (typeof stageKeys)[number];
 export const levels = ["team", "section", "department", "office"] as const;
 export type Level = (typeof levels)[number];
 
-const yearDay = z.string().regex(yearDayPattern, { error: "日付は 10-31 のように月と日で書いてください。" });
-const days = z.number().int().min(0).max(365);
+const yearDay = z
+  .string({ error: "日付を入力してください。" })
+  .regex(yearDayPattern, { error: "日付は 10-31 のように月と日で書いてください。" });
+const daysMessage = "日数は0から365までの数字で入力してください。";
+const days = z
+  .number({ error: daysMessage })
+  .int({ error: daysMessage })
+  .min(0, { error: daysMessage })
+  .max(365, { error: daysMessage });
 
 /** First and last day, both included. */
 const stageWindow = z.strictObject({ opens: yearDay, closes: yearDay });
@@ -25,7 +32,11 @@ export type StageWindow = z.infer<typeof stageWindow>;
 const stage = z.strictObject({
   stage: z.enum(stageKeys),
   /** What the city calls it: 「上半期レビュー」. */
-  label: z.string().trim().min(1).max(20),
+  label: z
+    .string()
+    .trim()
+    .min(1, { error: "時期の名前を入力してください。" })
+    .max(20, { error: "時期の名前は20文字までにしてください。" }),
   /** The phases of the form's fields that are written then. */
   fills: z.array(z.enum(phases)),
   /** Who writes: the unit itself, its superiors (a second rating), or nobody (a stage that the office only decides). */
@@ -49,7 +60,11 @@ export type Stage = z.infer<typeof stage>;
 export const cycleDefinitionSchema = z
   .strictObject({
     key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-    name: z.string().min(1),
+    name: z
+      .string()
+      .trim()
+      .min(1, { error: "年間の流れの名前を入力してください。" })
+      .max(60, { error: "年間の流れの名前は60文字までにしてください。" }),
     /** The city whose cycle it is; absent on the standard one. */
     municipality: z.string().optional(),
     stages: z.array(stage).min(2),
@@ -61,31 +76,66 @@ export const cycleDefinitionSchema = z
 export type CycleDefinition = z.infer<typeof cycleDefinitionSchema>;
 export type CycleDefinitionInput = z.input<typeof cycleDefinitionSchema>;
 
-type Fault = { path: (string | number)[]; message: string };
+/** The latest of some phases in the order of the year; null of none. */
+export function latestPhase(some: readonly Phase[]): Phase | null {
+  return phases.findLast((phase) => some.includes(phase)) ?? null;
+}
 
-/** Stages out of order, days that run backwards, stages of one level that overlap. */
-function cycleFaults(stages: Stage[]): Fault[] {
-  const faults: Fault[] = [];
-  const add = (path: Fault["path"], message: string) => faults.push({ path: ["stages", ...path], message });
+/** When a level does its part in a stage. A level without days of its own goes by the next one that has some. */
+export function windowOf(stage: Pick<Stage, "windows">, level: Level): StageWindow | undefined {
+  const at = levels.indexOf(level);
+  const nearest = [...levels.slice(at), ...levels.slice(0, at).reverse()];
+  return nearest.map((one) => stage.windows[one]).find((one) => one !== undefined);
+}
+
+/** A place in the definition and what is wrong there. */
+export type CycleFault = { path: (string | number)[]; message: string };
+
+/** What keeps a year from being lived: stages out of order, days that run backwards, a stage that nobody can do. */
+function cycleFaults(stages: Stage[]): CycleFault[] {
   const rank = stages.map(({ stage: key }) => stageKeys.indexOf(key));
+  const faults: CycleFault[] = [];
+  const add = (path: CycleFault["path"], message: string) => faults.push({ path: ["stages", ...path], message });
   if (rank.some((one, index) => index > 0 && one <= (rank[index - 1] ?? -1))) add([], "時期の順番が正しくありません。");
   if (stages[0]?.stage !== "planning") add([], "はじめの時期は目標の設定にしてください。");
   if (!stages.some(({ stage: key }) => key === "yearEnd")) add([], "期末の時期がありません。");
-  for (const [index, { label, windows, fills, writtenBy }] of stages.entries()) {
-    const given = levels.flatMap((level) => (windows[level] ? [{ level, ...spanOf(windows[level]) }] : []));
-    if (given.length === 0) add([index, "windows"], `「${label}」の期間がありません。`);
-    if (writtenBy !== "nobody" && fills.length === 0) add([index, "fills"], `「${label}」に書く欄がありません。`);
-    for (const [nth, { level, opens, closes }] of given.entries()) {
-      if (opens > closes) add([index, "windows", level, "closes"], `「${label}」の終わりの日が始まりの日より前です。`);
-      const lower = given[nth - 1];
-      if (lower && closes < lower.closes) {
-        add([index, "windows", level, "closes"], `「${label}」では、上の職の期限が下の職の期限より前です。`);
-      }
-      const before = stages[index - 1];
-      const earlier = before?.windows[level];
-      if (before && earlier && opens <= spanOf(earlier).closes) {
-        add([index, "windows", level, "opens"], `「${label}」の期間が「${before.label}」の期間と重なっています。`);
-      }
+  for (const [index, stage] of stages.entries()) {
+    for (const fault of [...partFaults(stage), ...dayFaults(stage, stages[index - 1])]) {
+      add([index, ...fault.path], fault.message);
+    }
+    if (stages.findIndex(({ label }) => label === stage.label) < index) {
+      add([index, "label"], `「${stage.label}」という名前の時期が二つあります。`);
+    }
+  }
+  return faults;
+}
+
+/** Whether somebody can write what a stage asks for, and somebody approve it. */
+function partFaults({ label, fills, writtenBy, approvers, mayApproveOwn }: Stage): CycleFault[] {
+  const faults: CycleFault[] = [];
+  const add = (path: string, message: string) => faults.push({ path: [path], message });
+  if (writtenBy !== "nobody" && fills.length === 0) add("fills", `「${label}」に書く欄がありません。`);
+  if (writtenBy === "nobody" && fills.length > 0) {
+    add("writtenBy", `「${label}」には書く欄がありますが、書く人がいません。`);
+  }
+  if (writtenBy === "heads" && approvers.includes("department") && !mayApproveOwn) {
+    add("approvers", `「${label}」は上の職が書くため、部局長の承認は本人の承認になります。承認から外してください。`);
+  }
+  return faults;
+}
+
+function dayFaults({ label, windows }: Stage, before: Stage | undefined): CycleFault[] {
+  const faults: CycleFault[] = [];
+  const given = levels.flatMap((level) => (windows[level] ? [{ level, ...spanOf(windows[level]) }] : []));
+  if (given.length === 0) faults.push({ path: ["windows"], message: `「${label}」の期間がありません。` });
+  for (const [nth, { level, opens, closes }] of given.entries()) {
+    const add = (end: "opens" | "closes", message: string) => faults.push({ path: ["windows", level, end], message });
+    if (opens > closes) add("closes", `「${label}」の終わりの日が始まりの日より前です。`);
+    const lower = given[nth - 1];
+    if (lower && closes < lower.closes) add("closes", `「${label}」では、上の職の期限が下の職の期限より前です。`);
+    const earlier = before && windowOf(before, level);
+    if (before && earlier && opens <= spanOf(earlier).closes) {
+      add("opens", `「${label}」の期間が「${before.label}」の期間と重なっています。`);
     }
   }
   return faults;
@@ -98,7 +148,8 @@ function spanOf({ opens, closes }: StageWindow): { opens: string; closes: string
     : { opens: "", closes: "" };
 }
 
-/** The latest of some phases in the order of the year; null of none. */
-export function latestPhase(some: readonly Phase[]): Phase | null {
-  return phases.findLast((phase) => some.includes(phase)) ?? null;
+/** The phases that a form asks for and no stage of the year fills: nobody could ever write them. */
+export function unfilledPhases({ stages }: Pick<CycleDefinition, "stages">, asked: readonly Phase[]): Phase[] {
+  const filled = stages.flatMap(({ fills }) => fills);
+  return phases.filter((phase) => asked.includes(phase) && !filled.includes(phase));
 }

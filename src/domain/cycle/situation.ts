@@ -9,6 +9,7 @@ import {
   levels,
   type Stage,
   type StageWindow,
+  windowOf,
 } from "./cycle-definition.ts";
 import type { CycleState } from "./cycle-state.ts";
 import { dateOfYearDay } from "./year-day.ts";
@@ -65,11 +66,9 @@ export type Times = {
   locks: string;
 };
 
-/** When a level does its part in a stage. A level without days of its own goes by the next one that has some. */
-export function windowOf(stage: Stage, level: Level): StageWindow {
-  const at = levels.indexOf(level);
-  const nearest = [...levels.slice(at), ...levels.slice(0, at).reverse()];
-  const found = nearest.map((one) => stage.windows[one]).find((one) => one !== undefined);
+/** The days of a level in a stage that is lived: the schema lets no stage through without some. */
+function daysOf(stage: Stage, level: Level): StageWindow {
+  const found = windowOf(stage, level);
   if (!found) throw new Error(`The stage ${stage.stage} has no days.`);
   return found;
 }
@@ -79,7 +78,7 @@ export function writingTimes(sheet: Sheet): Times {
   const stage = stageOf(sheet);
   const { state, fiscalYear } = sheet;
   const own = stage.writtenBy === "unit" ? (sheet.units[0]?.level ?? "office") : "department";
-  const { opens, closes } = windowOf(stage, own);
+  const { opens, closes } = daysOf(stage, own);
   const announced = dateOfYearDay(closes, fiscalYear);
   const due = latest([announced, state.extendedTo]);
   const resubmit =
@@ -100,7 +99,7 @@ export function dueDate(sheet: Sheet): string | null {
   // The days of the sheet's own level are for writing; its head reads until the level above begins to wait.
   const above = levels[levels.indexOf(pending) + 1] ?? pending;
   const level = pending === sheet.units[0]?.level ? above : pending;
-  return dateOfYearDay(windowOf(stageOf(sheet), level).closes, sheet.fiscalYear);
+  return dateOfYearDay(daysOf(stageOf(sheet), level).closes, sheet.fiscalYear);
 }
 
 /** Days past the last day; 0 when there is time. */

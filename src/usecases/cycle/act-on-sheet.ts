@@ -1,3 +1,4 @@
+import { loadCycle, type YearCycle } from "../../database/cycle-store.ts";
 import type { Database, TenantTransaction } from "../../database/database.ts";
 import { formVersion } from "../../database/form-store.ts";
 import { closeAct } from "../../database/history-store.ts";
@@ -47,13 +48,15 @@ async function actWithin(
   const locked = await lockSheet(tx, sheetId, "all");
   if (!locked || !mayReadSheet(actor, locked.sheet)) return { ok: false, reason: "not-found" };
   const { sheet, goals } = locked;
-  if (!sheet.cycle) return { ok: false, reason: "no-cycle" };
-  const situation = await situationOf(tx, actor, sheet, goals, today);
+  // Read anew: while this waited for the sheet, the office may have given the year another cycle.
+  const cycle = sheet.cycle && (await loadCycle(tx, sheet.fiscalYear));
+  if (!cycle) return { ok: false, reason: "no-cycle" };
+  const situation = await situationOf(tx, actor, { ...sheet, cycle }, goals, today);
   if (await isDone(tx, sheetId, key)) return { ok: true, state: situation.state };
   const decided = decideAct(situation, act);
   if (!decided.ok) return decided;
   if (needsReading.has(act.do) && seen !== sheet.revision) return { ok: false, reason: "changed-since" };
-  const note = actNote(sheet.cycle.definition, decided.event);
+  const note = actNote(cycle.definition, decided.event);
   const payload = writePayload({ by: actor.name, events: [], note, act: decided.event });
   const told = await notifyOfAct(tx, situation, { sheetId, key, next: decided.next, event: decided.event });
   await tx.queryAll([
@@ -67,11 +70,10 @@ async function actWithin(
 async function situationOf(
   tx: TenantTransaction,
   actor: Actor,
-  sheet: LockedSheet,
+  sheet: LockedSheet & { cycle: YearCycle },
   goals: Goal[],
   today: string,
 ): Promise<Situation> {
-  if (!sheet.cycle) throw new Error("The year has no cycle.");
   const { definition: cycle, startStage } = sheet.cycle;
   const state = sheet.cycleState ?? firstState(cycle, startStage);
   const { fiscalYear } = sheet;

@@ -1,29 +1,35 @@
-import { loadCycle, stagesInUse, storeCycle } from "../../database/cycle-store.ts";
+import { loadCycle, storeCycle } from "../../database/cycle-store.ts";
 import type { Database, TenantTransaction } from "../../database/database.ts";
-import { type CycleDefinition, cycleDefinitionSchema, type StageKey } from "../../domain/cycle/cycle-definition.ts";
+import type { CycleFault, StageKey } from "../../domain/cycle/cycle-definition.ts";
 import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { maySetUp } from "../../domain/permissions/permissions.ts";
 import { noteSettings } from "../history/note-settings.ts";
+import { checkCycle } from "./find-cycle-faults.ts";
+import { type AffectedSheet, affectedSheets, moveSheets } from "./move-sheets.ts";
 
 export type SetCycleOutcome =
   | { ok: true }
-  | { ok: false; reason: "forbidden" | "not-found" | "no-such-stage" | "stage-in-use" }
-  | { ok: false; reason: "invalid"; faults: { path: string; message: string }[] };
+  | { ok: false; reason: "forbidden" | "not-found" | "no-such-stage" }
+  /** `unfinished`: they must be finished first; `affected`: they would move, and nobody has said that they may. */
+  | { ok: false; reason: "sheets-unfinished" | "sheets-affected"; sheets: AffectedSheet[] }
+  | { ok: false; reason: "invalid"; faults: CycleFault[] };
 
-/**
- * Gives a year its cycle, or a new version of it. `startStage`: where sheets begin that nobody has acted on yet. A stage
- * in which sheets stand can't be left out. For the office.
- */
+/** `startStage`: where sheets begin that nobody has acted on yet. `move`: sheets may be moved as `stateUnder` says. */
+export type CycleChoice = { definition: unknown; startStage: StageKey; move: boolean };
+
+/** Gives a year its cycle, or a new version of it. For the office. */
 export async function setCycle(
   db: Database,
   actor: Actor,
   fiscalYear: number,
   definition: unknown,
   startStage: StageKey,
+  move = false,
 ): Promise<SetCycleOutcome> {
   if (!maySetUp(actor)) return { ok: false, reason: "forbidden" };
-  return await db.withTenant(actor.tenantId, (tx) => setCycleWithin(tx, actor, fiscalYear, definition, startStage));
+  const choice = { definition, startStage, move };
+  return await db.withTenant(actor.tenantId, (tx) => setCycleWithin(tx, actor, fiscalYear, choice));
 }
 
 /** The same within a transaction that does more. */
@@ -31,25 +37,22 @@ export async function setCycleWithin(
   tx: TenantTransaction,
   actor: Actor,
   fiscalYear: number,
-  definition: unknown,
-  startStage: StageKey,
+  { definition, startStage, move }: CycleChoice,
 ): Promise<SetCycleOutcome> {
-  const parsed = cycleDefinitionSchema.safeParse(definition);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-    return { ok: false, reason: "invalid", faults };
-  }
-  const cycle: CycleDefinition = parsed.data;
-  const stages = cycle.stages.map(({ stage }) => stage);
-  if (!stages.includes(startStage)) return { ok: false, reason: "no-such-stage" };
+  const checked = await checkCycle(tx, fiscalYear, definition);
+  if (!checked.ok) return { ok: false, reason: "invalid", faults: checked.faults };
+  const { cycle } = checked;
+  if (!cycle.stages.some(({ stage }) => stage === startStage)) return { ok: false, reason: "no-such-stage" };
   const [year] = await tx.query("select 1 from fiscal_years where fiscal_year = $1 for update", [fiscalYear]);
   if (!year) return { ok: false, reason: "not-found" };
-  if ((await stagesInUse(tx, fiscalYear)).some((stage) => !stages.includes(stage))) {
-    return { ok: false, reason: "stage-in-use" };
-  }
   const before = await loadCycle(tx, fiscalYear);
+  const affected = before ? await affectedSheets(tx, fiscalYear, before.definition, cycle) : [];
+  const unfinished = affected.filter(({ next }) => next === null);
+  if (unfinished.length > 0) return { ok: false, reason: "sheets-unfinished", sheets: unfinished };
+  if (affected.length > 0 && !move) return { ok: false, reason: "sheets-affected", sheets: affected };
   const version = (before?.version ?? 0) + 1;
   await storeCycle(tx, fiscalYear, { version, definition: cycle, startStage }, actor.personId);
+  await moveSheets(tx, actor, affected);
   const said = `${fiscalYearLabel(fiscalYear)}の年間の流れを「${cycle.name}」(第${version}版)にしました。`;
   await noteSettings(tx, actor, said);
   return { ok: true };

@@ -1,28 +1,56 @@
 import { builtInCycle, builtInCycles } from "../../../domain/cycle/built-in-cycles.ts";
 import type { CycleDefinition } from "../../../domain/cycle/cycle-definition.ts";
+import { japanDay } from "../../../domain/periods/japan-day.ts";
+import { findCycleFaults } from "../../../usecases/cycle/find-cycle-faults.ts";
+import type { AffectedSheet } from "../../../usecases/cycle/move-sheets.ts";
 import { readCycle } from "../../../usecases/cycle/read-cycle.ts";
 import { setCycle } from "../../../usecases/cycle/set-cycle.ts";
-import { readCycleForm } from "../../cycle-form.ts";
+import { cycleFields, fieldOfFault, type PostedCycle, readCycleForm } from "../../cycle-form.ts";
+import { cyclePreview } from "../../cycle-preview.ts";
 import type { FieldError } from "../../field-error.ts";
-import { forbidden, notFound, page } from "../../respond.ts";
+import { forbidden, notFound, page, wantsJson } from "../../respond.ts";
 import { url } from "../../routes.ts";
 import { typedValues } from "../../settings-forms.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
 import { yearOf } from "./year.ts";
 
-export const showCycle: Handler = (c) => cyclePage(c, c.req.query("base") ?? "", {}, []);
+export const showCycle: Handler = async (c) => {
+  const year = yearOf(c);
+  const found = year === null ? null : await readCycle(c.get("site").db, actorOf(c), year);
+  if (!found) return notFound(c);
+  const base = c.req.query("base") ?? "";
+  const chosen = builtInCycle(base) ?? found.cycle?.definition;
+  const flash = c.req.query("done") === "saved" ? "年間の流れを保存しました" : null;
+  if (!chosen) return cyclePage(c, found.fiscalYear, "", null, {});
+  const start = found.cycle?.startStage ?? "planning";
+  const fields = cycleFields(
+    chosen,
+    chosen.stages.some(({ stage }) => stage === start) ? start : "planning",
+    found.fiscalYear,
+  );
+  const shown = { fields, posted: readCycleForm(chosen, found.fiscalYear, fields) };
+  return cyclePage(c, found.fiscalYear, builtInCycle(base) ? base : "", shown, { flash });
+};
 
+/** Stores what was posted, or only shows how the year would run (`what=preview`). */
 export const acceptCycle: Handler = async (c) => {
   const year = yearOf(c);
-  const body = await c.req.parseBody();
-  const base = typeof body.base === "string" ? body.base : "";
+  const fields = typedValues(await c.req.parseBody());
   const { db } = c.get("site");
   const found = year === null ? null : await readCycle(db, actorOf(c), year);
-  const definition = builtInCycle(base) ?? found?.cycle?.definition;
-  if (year === null || !definition) return notFound(c);
-  const form = readCycleForm(definition, year, body);
-  if (!form.ok) return cyclePage(c, base, body, form.errors);
-  const outcome = await setCycle(db, actorOf(c), year, form.definition, form.startStage);
+  const base: CycleDefinition | undefined = builtInCycle(fields.base ?? "") ?? found?.cycle?.definition;
+  if (year === null || !found || !base) return notFound(c);
+  const posted = readCycleForm(base, year, fields);
+  const show = (more: Shown) => cyclePage(c, year, fields.base ?? "", { fields, posted }, more);
+  const { stages } = posted.definition;
+  if (fields.what === "preview" || posted.errors.length > 0) {
+    const faults = await findCycleFaults(db, actorOf(c), year, posted.definition);
+    const errors = [...posted.errors, ...faults.map((fault) => fieldOfFault(stages, fault))];
+    if (wantsJson(c)) return c.json(cyclePreview(posted, year, japanDay(c.get("site").now()), errors));
+    return show(fields.what === "preview" ? { faults: errors } : { errors });
+  }
+  const move = fields.move === "yes";
+  const outcome = await setCycle(db, actorOf(c), year, posted.definition, posted.startStage, move);
   if (outcome.ok) return c.redirect(url("yearCycle", { year }, { done: "saved" }), 303);
   switch (outcome.reason) {
     case "forbidden":
@@ -30,42 +58,40 @@ export const acceptCycle: Handler = async (c) => {
     case "not-found":
       return notFound(c);
     case "no-such-stage":
-      return cyclePage(c, base, body, [
-        { field: "startStage", message: "この流れにない時期です。選び直してください。" },
-      ]);
-    case "stage-in-use":
-      return cyclePage(c, base, body, [
-        { field: "base", message: "この流れにない時期まで進んだシートがあるため、変更できません。" },
-      ]);
+      return show({ errors: [{ field: "startStage", message: "この流れにある時期を選んでください。" }] });
+    case "sheets-unfinished":
+    case "sheets-affected":
+      return show({ affected: { sheets: outcome.sheets, movable: outcome.reason === "sheets-affected" } });
     case "invalid":
-      return cyclePage(
-        c,
-        base,
-        body,
-        outcome.faults.map(({ message }) => ({ field: "days", message })),
-      );
+      return show({ errors: outcome.faults.map((fault) => fieldOfFault(stages, fault)) });
   }
 };
 
-async function cyclePage(
+type Shown = {
+  errors?: FieldError[];
+  /** What is not right yet in what was only looked at. */
+  faults?: FieldError[];
+  affected?: { sheets: AffectedSheet[]; movable: boolean };
+  flash?: string | null;
+};
+
+function cyclePage(
   c: WebContext,
+  year: number,
   base: string,
-  body: Record<string, unknown>,
-  errors: FieldError[],
+  shown: { fields: Record<string, string>; posted: PostedCycle } | null,
+  { errors = [], faults = [], affected, flash = null }: Shown,
 ): Promise<Response> {
-  const year = yearOf(c);
-  const found = year === null ? null : await readCycle(c.get("site").db, actorOf(c), year);
-  if (!found) return notFound(c);
-  const chosen: CycleDefinition | null = builtInCycle(base) ?? found.cycle?.definition ?? null;
+  const today = japanDay(c.get("site").now());
+  const form = shown && { fields: shown.fields, preview: cyclePreview(shown.posted, year, today, faults) };
   return page(c, "cycle", {
-    fiscalYear: found.fiscalYear,
-    base: builtInCycle(base) ? base : "",
-    chosen,
-    startStage: found.cycle?.startStage ?? chosen?.stages[0]?.stage ?? "planning",
+    fiscalYear: year,
+    base,
+    form,
     choices: builtInCycles.map(({ key, name, stages }) => ({ key, name, stages: stages.map(({ label }) => label) })),
-    values: typedValues(body),
     errors,
-    flash: errors.length === 0 && c.req.query("done") === "saved" ? "年間の流れを保存しました" : null,
-    status: errors.length > 0 ? 422 : 200,
+    affected: affected ?? null,
+    flash,
+    status: errors.length > 0 || affected ? 422 : 200,
   });
 }

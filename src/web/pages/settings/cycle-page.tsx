@@ -1,12 +1,18 @@
-import { type CycleDefinition, levels, type Stage, type StageKey } from "../../../domain/cycle/cycle-definition.ts";
-import { dateOfYearDay } from "../../../domain/cycle/year-day.ts";
+import { stageKeys } from "../../../domain/cycle/cycle-definition.ts";
 import { fiscalYearLabel } from "../../../domain/periods/fiscal-year.ts";
+import type { AffectedSheet } from "../../../usecases/cycle/move-sheets.ts";
 import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
+import { AffectedSheets } from "../../components/cycle/affected-sheets.tsx";
+import { CyclePreviewView } from "../../components/cycle/cycle-preview-view.tsx";
+import { FieldErrors } from "../../components/cycle/field-errors.tsx";
+import { StageFields } from "../../components/cycle/stage-fields.tsx";
+import { Island } from "../../components/island.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { SettingsNav } from "../../components/settings-nav.tsx";
-import { ErrorSummary } from "../../components/text-field.tsx";
+import { ErrorSummary, TextField } from "../../components/text-field.tsx";
 import { cycleFieldName } from "../../cycle-form.ts";
+import type { CyclePreview } from "../../cycle-preview.ts";
 import type { FieldError } from "../../field-error.ts";
 import type { Frame } from "../../frame.ts";
 import { url } from "../../routes.ts";
@@ -16,19 +22,17 @@ type CyclePageProps = {
   fiscalYear: number;
   /** Key of the built-in cycle that was chosen; "": the year's own. */
   base: string;
-  chosen: CycleDefinition | null;
-  startStage: StageKey;
   choices: { key: string; name: string; stages: string[] }[];
-  values: Record<string, string>;
+  /** What the form shows; null: nothing to begin from has been chosen yet. */
+  form: { fields: Record<string, string>; preview: CyclePreview } | null;
   errors: FieldError[];
+  /** Sheets in the way of what was to be saved. */
+  affected: { sheets: AffectedSheet[]; movable: boolean } | null;
   flash: string | null;
 };
 
-const levelNames = { team: "係", section: "課", department: "部・局", office: "事務局" } as const;
-
-/** A year's cycle: one to begin from, and the days of each stage. */
-export function CyclePage({ frame, fiscalYear: year, base, chosen, startStage, choices, ...rest }: CyclePageProps) {
-  const { values, errors, flash } = rest;
+/** A year's cycle: something to begin from, the line of the year, and every stage as the city wants it. */
+export function CyclePage({ frame, fiscalYear: year, base, choices, form, errors, affected, flash }: CyclePageProps) {
   const label = fiscalYearLabel(year);
   const title = `${label}の年間の流れ`;
   return (
@@ -46,8 +50,8 @@ export function CyclePage({ frame, fiscalYear: year, base, chosen, startStage, c
       <SettingsNav current="years" />
       {flash && <Notice tone="good" title={flash} />}
       <ErrorSummary errors={errors} />
-      <details className="card settings-form" open={chosen === null} id="base">
-        <summary>{chosen === null ? "もとにする流れを選ぶ" : "別の流れに替える"}</summary>
+      <details className="card settings-form" open={form === null} id="base">
+        <summary>{form === null ? "もとにする流れを選ぶ" : "別の流れをもとにする"}</summary>
         <ul className="stack-tight">
           {choices.map(({ key, name, stages }) => (
             <li key={key}>
@@ -57,96 +61,65 @@ export function CyclePage({ frame, fiscalYear: year, base, chosen, startStage, c
           ))}
         </ul>
       </details>
-      {chosen && (
-        <form method="post" action={url("saveCycle", { year })} className="card stack" id="days">
-          <h2>{chosen.name}</h2>
-          <div className="cycle-days">
-            {chosen.stages.map((stage) => (
-              <StageFields key={stage.stage} stage={stage} year={year} values={values} />
-            ))}
-          </div>
-          <div className="field">
-            <label htmlFor="startStage">まだ手続きをしていないシートは、どの時期から始めますか</label>
-            <select className="input" id="startStage" name="startStage" defaultValue={values.startStage ?? startStage}>
-              {chosen.stages.map(({ stage, label: name }) => (
-                <option key={stage} value={stage}>
-                  {name}
-                </option>
+      {form && (
+        <>
+          <section className="card" id="year-line" aria-labelledby="year-line-title">
+            <h2 id="year-line-title">1年の見通し</h2>
+            <Island
+              name="cycle-preview"
+              assets={frame.assets.islands["cycle-preview"] ?? null}
+              props={{ formId: "cycle-form", preview: form.preview }}
+            >
+              <CyclePreviewView {...form.preview} />
+            </Island>
+          </section>
+          <form method="post" action={url("saveCycle", { year })} id="cycle-form" className="stack">
+            {affected && <AffectedSheets {...affected} />}
+            <div className="card">
+              <TextField name="name" label="この流れの名前" value={form.fields.name ?? ""} errors={errors} />
+            </div>
+            <div className="stack" id="stages">
+              {stageKeys.map((stage) => (
+                <StageFields key={stage} stage={stage} fields={form.fields} errors={errors} />
               ))}
-            </select>
-          </div>
-          <input type="hidden" name="base" value={base} />
-          <button className="button button-primary" type="submit">
-            この流れを{label}に使う
-          </button>
-        </form>
+            </div>
+            <StartStage fields={form.fields} errors={errors} />
+            <input type="hidden" name="base" value={base} />
+            <div className="act-buttons">
+              <button className="button button-primary" type="submit" name="what" value="save">
+                この流れを{label}に使う
+              </button>
+              <button
+                className="button"
+                type="submit"
+                name="what"
+                value="preview"
+                formAction={`${url("saveCycle", { year })}#year-line`}
+              >
+                保存せずに見通しを確かめる
+              </button>
+            </div>
+          </form>
+        </>
       )}
     </Layout>
   );
 }
 
-type StageFieldsProps = { stage: Stage; year: number; values: Record<string, string> };
-
-function StageFields({ stage, year, values }: StageFieldsProps) {
-  const { stage: key, label, windows, graceDays, mayApproveOwn, writtenBy } = stage;
-  const grace = cycleFieldName("grace", key);
-  const own = cycleFieldName("own", key);
+function StartStage({ fields, errors }: { fields: Record<string, string>; errors: FieldError[] }) {
   return (
-    <fieldset>
-      <legend>{label}</legend>
-      {levels.flatMap((level) => {
-        const window = windows[level];
-        if (!window) return [];
-        const day = (what: "opens" | "closes", name: string) => {
-          const field = cycleFieldName(what, key, level);
-          return (
-            <span className="field">
-              <label htmlFor={field} className="small">
-                {levelNames[level]}
-                {name}
-              </label>
-              <input
-                className="input"
-                type="date"
-                id={field}
-                name={field}
-                defaultValue={values[field] ?? dateOfYearDay(window[what], year)}
-              />
-            </span>
-          );
-        };
-        return [
-          <div className="days-pair" key={level}>
-            {day("opens", "：始まり")}
-            {day("closes", "：期限")}
-          </div>,
-        ];
-      })}
-      {writtenBy === "nobody" ? (
-        <input type="hidden" name={grace} value={graceDays} />
-      ) : (
-        <span className="field">
-          <label htmlFor={grace} className="small">
-            期限のあと受け付ける日数
-          </label>
-          <input
-            className="input"
-            id={grace}
-            name={grace}
-            inputMode="numeric"
-            defaultValue={values[grace] ?? graceDays}
-          />
-        </span>
-      )}
-      <label className="choice">
-        <input
-          type="checkbox"
-          name={own}
-          value="yes"
-          defaultChecked={Object.keys(values).length > 0 ? values[own] === "yes" : mayApproveOwn}
-        />
-        自分で提出したシートの承認を認める
-      </label>
-    </fieldset>
+    <div className="card">
+      <div className="field">
+        <label htmlFor="startStage">まだ手続きをしていないシートは、どの時期から始めますか</label>
+        <FieldErrors field="startStage" errors={errors} />
+        <select className="input" id="startStage" name="startStage" defaultValue={fields.startStage}>
+          {stageKeys.map((stage) => (
+            <option key={stage} value={stage}>
+              {fields[cycleFieldName("label", stage)]}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
   );
 }
