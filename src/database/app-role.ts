@@ -29,6 +29,8 @@ export const tableGrants = {
   comment_threads: "select, insert, update",
   comments: "select, insert",
   notifications: all,
+  activity_notes: all,
+  evidence_files: "select, insert, delete",
   goals: all,
   work_items: all,
   goal_links: all,

@@ -1,3 +1,4 @@
+import type { Via } from "../domain/history/history-payload.ts";
 import type { Statement } from "./statement.ts";
 import type { TenantTransaction } from "./tenant-transaction.ts";
 
@@ -52,12 +53,12 @@ export function closeAct(act: { sheetId: string; state: unknown; actorId: string
   };
 }
 
-/** Appends what was said about a sheet; its words stay as they are, but every entry counts the revision up. */
-export function closeComment(said: { sheetId: string; actorId: string; payload: string }): Statement {
+/** Appends what was said beside a sheet; its words stay as they are, but every entry counts the revision up. */
+export function closeBeside(said: { sheetId: string; actorId: string; via: Via; payload: string }): Statement {
   return {
-    sql: `with entry as (select written_at from append_history(array[$1]::uuid[], $2, 'comment', array[$3]))
+    sql: `with entry as (select written_at from append_history(array[$1]::uuid[], $2, $3, array[$4]))
           update sheets set revision = revision + 1 from entry where sheet_id = $1`,
-    values: [said.sheetId, said.actorId, said.payload],
+    values: [said.sheetId, said.actorId, said.via, said.payload],
   };
 }
 

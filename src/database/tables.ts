@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from "kysely";
 import type { CycleDefinition, StageKey } from "../domain/cycle/cycle-definition.ts";
 import type { CycleState } from "../domain/cycle/cycle-state.ts";
 import type { FormDefinition } from "../domain/forms/form-definition.ts";
+import type { EvidenceKind } from "../domain/notes/evidence-file.ts";
 import type { NoticeKind } from "../domain/notifications/notice.ts";
 import type { Role } from "../domain/permissions/actor.ts";
 import type { Texts } from "../domain/sheets/sheet-content.ts";
@@ -183,6 +184,30 @@ export type Tables = {
     occasion: string;
     created_at: Generated<string>;
     read_at: string | null;
+  };
+  activity_notes: {
+    tenant_id: Tenant;
+    note_id: string;
+    sheet_id: string;
+    goal_id: string;
+    work_item_id: string | null;
+    marker: Generated<string>;
+    happened_on: string;
+    body: string;
+    version: Generated<number>;
+    written_by: string;
+    written_at: Generated<string>;
+  };
+  evidence_files: {
+    tenant_id: Tenant;
+    file_id: string;
+    note_id: string;
+    name: string;
+    kind: EvidenceKind;
+    size: number;
+    sha256: Buffer;
+    bytes: Buffer;
+    added_at: Generated<string>;
   };
   goals: {
     tenant_id: Tenant;

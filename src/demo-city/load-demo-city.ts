@@ -5,6 +5,7 @@ import { builtInForm } from "../domain/forms/built-in-forms.ts";
 import type { FormDefinition } from "../domain/forms/form-definition.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
 import { createSheets, type NewSheet } from "../usecases/sheets/create-sheets.ts";
+import { writeDemoNotes } from "./activity-notes.ts";
 import { finishedContent, plannedContent } from "./demo-content.ts";
 import { demoYears } from "./demo-years.ts";
 import { departments2026 } from "./goals/departments-2026.ts";
@@ -30,6 +31,7 @@ export async function loadDemoCity(db: Database): Promise<DemoOutcome> {
     const running = demoYears.at(-1);
     if (running) await writeDepartmentGoals(within, tx, form, { ...running, sheets: begun }, people);
     await liveThroughTheYear(within, form, begun, people);
+    await writeDemoNotes(within, begun, people);
     await passTheHalfYear(within, tx, demoYears.at(-1)?.fiscalYear ?? 0, begun, people);
   });
   const sheets = [...demoYears.flatMap((year) => year.sheets), ...departments2026];

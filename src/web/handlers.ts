@@ -22,6 +22,14 @@ import { acceptReturn, showReturn } from "./handlers/imports/return-sheet.ts";
 import { acceptFiles, cancel, confirm } from "./handlers/imports/run-import.ts";
 import { sendProgress, showImport, showImportFile, showImports } from "./handlers/imports/show-import.ts";
 import { sendEvents } from "./handlers/live.ts";
+import {
+  acceptNote,
+  acceptNoteChange,
+  acceptNoteRemoval,
+  sendEvidence,
+  showNote,
+  showNotes,
+} from "./handlers/notes.ts";
 import { acceptAllRead, openOne, showNotifications } from "./handlers/notifications.ts";
 import { acceptPasskey, acceptPasskeyBeginning, acceptPasskeyRemoval, showNewPasskey } from "./handlers/passkeys.ts";
 import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
@@ -145,6 +153,12 @@ export const handlers = {
   settleThread: acceptSettling,
   servedGoals: showServedGoals,
   saveServedGoals: acceptServedGoals,
+  notes: showNotes,
+  addNote: acceptNote,
+  note: showNote,
+  changeNote: acceptNoteChange,
+  removeNote: acceptNoteRemoval,
+  evidence: sendEvidence,
   editHeader: showHeaderForm,
   saveHeader,
   addGoal,

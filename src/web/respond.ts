@@ -21,6 +21,8 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   "served-goals": "home",
   "carry-over-preview": "home",
   comments: "home",
+  notes: "home",
+  note: "home",
   mentions: "mentions",
   notifications: "notifications",
   "sheet-history": "home",
@@ -89,7 +91,7 @@ export function pleaseSetUpSecondFactor(c: WebContext): Response {
 
 export function filesTooLarge(c: WebContext): Response | Promise<Response> {
   const message =
-    "一度に送れる大きさ(50MB)を超えています。いくつかに分けて取り込んでください。何も取り込まれていません。";
+    "一度に送れる大きさ(50MB)を超えています。いくつかに分けて送ってください。何も保存されていません。書いた文章は、ブラウザーの「戻る」で元の画面に残っています。";
   if (wantsJson(c)) return c.json({ message }, 413);
   return page(c, "message", { title: "ファイルが大きすぎます", lines: [message], status: 413 });
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openFiscalYear } from "../../src/database/fiscal-year-store.ts";
+import type { Actor } from "../../src/domain/permissions/actor.ts";
 import { importRunner } from "../../src/jobs/import-runner.ts";
 import { writeComment } from "../../src/usecases/comments/write-comment.ts";
 import { setCycle } from "../../src/usecases/cycle/set-cycle.ts";
+import { addNote } from "../../src/usecases/notes/write-note.ts";
 import { type RouteName, routes } from "../../src/web/routes.ts";
 import type { LogEntry } from "../../src/web/site.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
@@ -13,7 +15,17 @@ import { signedIn, type Visitor, visitor, webApp } from "../support/web-city.ts"
 
 /** Every parameter of an address, as something real of the city, or as something that isn't there. */
 type Ids = Record<
-  "sheetId" | "goalId" | "importId" | "fileId" | "personId" | "unitId" | "threadId" | "notificationId" | "passkeyId",
+  | "sheetId"
+  | "goalId"
+  | "importId"
+  | "fileId"
+  | "personId"
+  | "unitId"
+  | "threadId"
+  | "notificationId"
+  | "passkeyId"
+  | "noteId"
+  | "evidenceId",
   string
 >;
 
@@ -81,6 +93,8 @@ beforeAll(async () => {
     [personId],
   );
   const passkeyId = passkey?.id ?? "";
+  const noteId = await writtenNote(actor, sheetId);
+  const [evidence] = await t.ownerQuery<{ id: string }>("select file_id as id from evidence_files");
   real = {
     sheetId,
     goalId: goal.id,
@@ -91,6 +105,8 @@ beforeAll(async () => {
     threadId,
     notificationId,
     passkeyId,
+    noteId,
+    evidenceId: evidence?.id ?? "",
   };
   const other = await t.addMunicipality("となり市");
   const theirs = await addPerson(t, { name: "他所 人", role: "office", tenantId: other });
@@ -98,6 +114,14 @@ beforeAll(async () => {
   stranger = await signedIn(t, app, theirs);
 });
 afterAll(() => t.close());
+
+async function writtenNote(actor: Actor, sheetId: string): Promise<string> {
+  const noteId = randomUUID();
+  const files = [{ name: "窓口.txt", bytes: Buffer.from("窓口の数") }];
+  const place = { goalId: goal.id, workItemId: null, marker: "" };
+  await addNote(t.db, actor, sheetId, { noteId, ...place, on: "2026-06-10", body: "窓口を数えた", files });
+  return noteId;
+}
 
 async function startedImport(imports: ReturnType<typeof importRunner>): Promise<{ importId: string; fileId: string }> {
   const body = new FormData();
@@ -150,6 +174,8 @@ function bodyOf(name: RouteName, ids: Ids): Record<string, string> {
       to: "",
     },
     settleThread: { act: "resolve" },
+    addNote: { noteId: randomUUID(), place: `${ids.goalId} - `, on: "2026-06-10", body: "乗っ取り" },
+    changeNote: { place: `${ids.goalId} - `, on: "2026-06-10", body: "乗っ取り", version: "1" },
     savePerson: { name: "乗っ取り", post: "", role: "viewer", unitId: "", password: "", closed: "yes" },
     endPersonSessions: { session: "all" },
     addPerson: {
@@ -248,6 +274,12 @@ describe("who belongs to another section of this city", () => {
     "sheetAct",
     "actOnSheet",
     "settleThread",
+    "notes",
+    "addNote",
+    "note",
+    "changeNote",
+    "removeNote",
+    "evidence",
     "beginSheet",
     "carryOver",
     "previewCarryOver",

@@ -1,4 +1,5 @@
 import type { ActEvent } from "../cycle/cycle-state.ts";
+import type { NoteEvent } from "../notes/activity-note.ts";
 import type { SheetEvent } from "../sheets/sheet-change.ts";
 
 /** By which door a change came. */
@@ -12,7 +13,8 @@ export type Via =
   | "act"
   | "carry-over"
   | "comment"
-  | "goal-link";
+  | "goal-link"
+  | "activity-note";
 
 /**
  * What one history entry says: everything one request did, by whom. It is kept as the text that was hashed; names are
@@ -23,14 +25,16 @@ export type HistoryPayload = {
   events: SheetEvent[];
   /** In words, what happened beside the sheets' texts. */
   note?: string;
+  /** What was done with a note of the year: for those who read notes, who are fewer than those who read the history. */
+  activityNote?: NoteEvent;
   /** What was done with the sheet as a whole. */
   act?: ActEvent;
   /** The reason for which confirmed words were changed. */
   amendment?: string;
 };
 
-export function writePayload({ by, events, note, act, amendment }: HistoryPayload): string {
-  return JSON.stringify({ by, events, note, act, amendment });
+export function writePayload({ by, events, note, activityNote, act, amendment }: HistoryPayload): string {
+  return JSON.stringify({ by, events, note, activityNote, act, amendment });
 }
 
 /** Null: disposed of by rule; the chain still holds the digest. */

@@ -12,6 +12,7 @@ export const viaNames = {
   "carry-over": "翌年度への引き継ぎ",
   comment: "コメント",
   "goal-link": "目標のつながり",
+  "activity-note": "記録",
 } as const satisfies Record<Via, string>;
 
 /** Words for a door; an unknown one (of a later version) is shown as it is. */

@@ -25,6 +25,16 @@ export function mayResolveThread(actor: Actor, sheet: SheetPlace, begunBy: strin
   return mayComment(actor, sheet) && (actor.personId === begunBy || mayEditSheet(actor, sheet));
 }
 
+/** Notes of the year are working papers: who writes the sheet writes them, whatever the cycle locks. */
+export function mayWriteNotes(actor: Actor, sheet: SheetPlace): boolean {
+  return mayEditSheet(actor, sheet);
+}
+
+/** Who writes the sheet reads its notes; so do the heads above, who write it too. Other readers of the sheet don't. */
+export function mayReadNotes(actor: Actor, sheet: SheetPlace): boolean {
+  return mayWriteNotes(actor, sheet);
+}
+
 /** Who edits the sheets of a unit may begin one. */
 export function mayBeginSheet(actor: Actor, sheet: SheetPlace): boolean {
   return mayEditSheet(actor, sheet);

@@ -1,6 +1,6 @@
 import { threadOf } from "../../database/comment-store.ts";
 import type { Database } from "../../database/database.ts";
-import { closeComment } from "../../database/history-store.ts";
+import { closeBeside } from "../../database/history-store.ts";
 import { insertNotifications } from "../../database/notification-store.ts";
 import { loadSheet, lockSheet, type SheetRow } from "../../database/sheet-store.ts";
 import type { Statement } from "../../database/statement.ts";
@@ -70,9 +70,10 @@ export async function writeComment(
         values: [comment.commentId, threadId, actor.personId, body, comment.mentioned],
       },
       ...tellMentioned(actor, sheetId, threadId, comment),
-      closeComment({
+      closeBeside({
         sheetId,
         actorId: actor.personId,
+        via: "comment",
         payload: writePayload({ by: actor.name, events: [], note }),
       }),
     ]);
@@ -115,9 +116,10 @@ export async function settleThread(
                 resolved_by = case when $2::boolean then $3::uuid end where thread_id = $1`,
         values: [threadId, settled, actor.personId],
       },
-      closeComment({
+      closeBeside({
         sheetId,
         actorId: actor.personId,
+        via: "comment",
         payload: writePayload({ by: actor.name, events: [], note }),
       }),
     ]);

@@ -2,8 +2,9 @@ import type { Database } from "../../database/database.ts";
 import { type HistoryRow, sheetEntries } from "../../database/history-store.ts";
 import { loadSheet } from "../../database/sheet-store.ts";
 import { readPayload } from "../../domain/history/history-payload.ts";
+import type { NoteEvent } from "../../domain/notes/activity-note.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
-import { mayReadSheet } from "../../domain/permissions/permissions.ts";
+import { mayReadNotes, mayReadSheet } from "../../domain/permissions/permissions.ts";
 import type { SheetEvent } from "../../domain/sheets/sheet-change.ts";
 import { isUuid } from "../is-uuid.ts";
 
@@ -18,6 +19,8 @@ export type HistoryEntry = {
   events: SheetEvent[];
   /** In words, what happened beside the sheets' texts. */
   note: string | null;
+  /** What was done with a note of the year; null also for those who don't read notes. */
+  activityNote: NoteEvent | null;
   /** The reason for which confirmed words were changed; null on other entries. */
   amendment: string | null;
 };
@@ -37,18 +40,25 @@ export async function sheetHistory(
   return await db.withTenant(actor.tenantId, async (tx) => {
     const sheet = await loadSheet(tx, sheetId);
     if (!sheet || !mayReadSheet(actor, sheet)) return { ok: false, reason: "not-found" };
-    return { ok: true, ...pageOf(await sheetEntries(tx, sheetId, { before, limit: limit + 1 }), limit) };
+    const rows = await sheetEntries(tx, sheetId, { before, limit: limit + 1 });
+    return { ok: true, ...pageOf(rows, limit, { withNotes: mayReadNotes(actor, sheet) }) };
   });
 }
 
-/** `rows`: one more than the page holds, to know whether there is a next one. */
-export function pageOf(rows: HistoryRow[], limit: number): HistoryPage {
-  const entries = rows.slice(0, limit).map(entryOf);
+/**
+ * `rows`: one more than the page holds, to know whether there is a next one. `withNotes`: the words of notes, too, which
+ * not everyone reads who reads the sheet.
+ */
+export function pageOf(rows: HistoryRow[], limit: number, { withNotes = false } = {}): HistoryPage {
+  const entries = rows
+    .slice(0, limit)
+    .map(entryOf)
+    .map((entry) => (withNotes ? entry : { ...entry, activityNote: null }));
   return { entries, next: rows.length > limit ? (entries.at(-1)?.seq ?? null) : null };
 }
 
 function entryOf({ seq, at, via, sheetId, payload }: HistoryRow): HistoryEntry {
   const read = readPayload(payload);
-  const { by = "", events = [], note = null, amendment = null } = read ?? {};
-  return { seq, at, via, sheetId, by, events, note, amendment };
+  const { by = "", events = [], note = null, activityNote = null, amendment = null } = read ?? {};
+  return { seq, at, via, sheetId, by, events, note, activityNote, amendment };
 }

@@ -8,6 +8,7 @@ import type { HistoryEntry } from "../../usecases/history/sheet-history.ts";
 import { yearDateAndTime } from "../date-and-time.ts";
 import { url } from "../routes.ts";
 import { Difference } from "./difference.tsx";
+import { NoteDifference } from "./notes/note-difference.tsx";
 
 /** How a goal is called in the sheet's history, by its id. */
 export type GoalNames = Record<string, string>;
@@ -16,7 +17,7 @@ type HistoryEntryProps = { entry: HistoryEntry; sheetId: string; form: FormDefin
 
 /** What one person did at one time: who, when, by which door, and the difference of every field. */
 export function HistoryEntryItem({ entry, sheetId, form, goalNames }: HistoryEntryProps) {
-  const { at, by, via, events, note, amendment } = entry;
+  const { at, by, via, events, note, activityNote, amendment } = entry;
   return (
     <li className="history-entry">
       <div className="history-head">
@@ -40,6 +41,7 @@ export function HistoryEntryItem({ entry, sheetId, form, goalNames }: HistoryEnt
           ))}
         </ul>
       )}
+      {activityNote && <NoteDifference event={activityNote} />}
     </li>
   );
 }

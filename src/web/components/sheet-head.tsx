@@ -6,6 +6,7 @@ type SheetHeadProps = {
   sheet: SheetInPage;
   canEdit: boolean;
   canCarryOver?: boolean;
+  canReadNotes?: boolean;
   /** What the page is, when it is not the sheet itself: 「履歴」. */
   page?: string;
   /** Shows what can be done with the sheet. */
@@ -21,6 +22,7 @@ export function SheetHead({
   sheet,
   canEdit,
   canCarryOver = false,
+  canReadNotes = false,
   page,
   actions = false,
   locked = null,
@@ -48,6 +50,11 @@ export function SheetHead({
             {canCarryOver && asOf === null && (
               <a className="button" href={url("carryOver", { sheetId })}>
                 翌年度へ引き継ぐ
+              </a>
+            )}
+            {canReadNotes && asOf === null && (
+              <a className="button" href={url("notes", { sheetId })}>
+                記録
               </a>
             )}
             <a className="button" href={url("sheetHistory", { sheetId })}>

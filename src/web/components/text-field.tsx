@@ -11,11 +11,15 @@ type TextFieldProps = {
   type?: HTMLInputTypeAttribute;
   autoComplete?: string;
   required?: boolean;
+  /** Of a date: the first and the last that is taken. */
+  min?: string;
+  max?: string;
   errors?: FieldError[];
 };
 
 export function TextField(props: TextFieldProps) {
-  const { name, id = name, label, hint, value, type = "text", autoComplete, required = false, errors = [] } = props;
+  const { name, id = name, label, hint, value, type = "text", autoComplete, required = false, min, max } = props;
+  const { errors = [] } = props;
   const error = errors.find(({ field }) => field === id);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
@@ -39,6 +43,8 @@ export function TextField(props: TextFieldProps) {
         id={id}
         name={name}
         type={type}
+        min={min}
+        max={max}
         defaultValue={value}
         autoComplete={autoComplete}
         required={required}

@@ -1,6 +1,6 @@
 import { presentPhase } from "../../domain/cycle/present-phase.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
-import { mayCarryOver, mayEditSheet, mayLinkGoals } from "../../domain/permissions/permissions.ts";
+import { mayCarryOver, mayEditSheet, mayLinkGoals, mayReadNotes } from "../../domain/permissions/permissions.ts";
 import { readCascade } from "../../usecases/cascade/read-cascade.ts";
 import { sheetThreads } from "../../usecases/comments/sheet-threads.ts";
 import { goalsOfSheetInLines } from "../../usecases/goals/goal-years.ts";
@@ -55,6 +55,7 @@ export const showSheet: Handler = async (c) => {
     threads: threads.map((thread) => threadInPage(actor, view, thread)),
     cycle: situation && cycleInPage(situation, revision),
     canCarryOver: presentPhase(fiscalYear, today) === "yearEnd" && mayCarryOver(actor, view.unit),
+    canReadNotes: mayReadNotes(actor, view.unit),
     inLines: await goalsOfSheetInLines(c.get("site").db, actor, view.sheetId),
     goalMarks: view.asOf === null ? marksInPage(cascade.serves, reports) : {},
     reports,

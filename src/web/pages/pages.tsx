@@ -17,6 +17,8 @@ import { ReturnSheetPage } from "./imports/return-sheet-page.tsx";
 import { MentionsPage } from "./mentions-page.tsx";
 import { MessagePage } from "./message-page.tsx";
 import { NewPasskeyPage } from "./new-passkey-page.tsx";
+import { NotePage } from "./note-page.tsx";
+import { NotesPage } from "./notes-page.tsx";
 import { NotificationsPage } from "./notifications-page.tsx";
 import { PeoplePage } from "./people-page.tsx";
 import { PersonPage } from "./person-page.tsx";
@@ -57,6 +59,8 @@ const pages = {
   message: MessagePage,
   notifications: NotificationsPage,
   "new-passkey": NewPasskeyPage,
+  note: NotePage,
+  notes: NotesPage,
   people: PeoplePage,
   person: PersonPage,
   "recent-history": RecentHistoryPage,

@@ -44,6 +44,7 @@ type SheetPageProps = {
   cycle: CycleInPage | null;
   /** The year nears its end, and the person may decide what goes on into the next. */
   canCarryOver: boolean;
+  canReadNotes: boolean;
   /** Ids of the goals that have an earlier or a later year. */
   inLines: string[];
   /** What people say about the sheet as it is now. */
@@ -59,8 +60,8 @@ type SheetPageProps = {
 };
 
 export function SheetPage(props: SheetPageProps) {
-  const { frame, sheet, phase, over, findings, writable, locked, cycle, canCarryOver, inLines, threads, flash } = props;
-  const { goalMarks, reports, canLink } = props;
+  const { frame, sheet, phase, over, findings, writable, locked, cycle, inLines, threads, flash } = props;
+  const { goalMarks, reports, canLink, canCarryOver, canReadNotes } = props;
   const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
   const editable = writable.length > 0 && asOf === null;
   const rows = editable && writable.includes("planning");
@@ -104,6 +105,7 @@ export function SheetPage(props: SheetPageProps) {
         sheet={sheet}
         canEdit={editable}
         canCarryOver={canCarryOver}
+        canReadNotes={canReadNotes}
         actions
         locked={locked}
         writingIsNext={!cycle?.acts.some(({ primary }) => primary)}
