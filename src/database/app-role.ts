@@ -37,6 +37,8 @@ export const tableGrants = {
   ended_goals: all,
   history: "select",
   history_heads: "select",
+  checkpoint_heads: "select, insert, update",
+  audit_runs: "select, insert, update",
   imports: all,
   import_files: all,
   consultation_slots: all,

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { prepareAppRole } from "./app-role.ts";
@@ -16,6 +17,11 @@ const appRole = "michishirube_app";
 /** The program's data folder. */
 export function dataFolder(): string {
   return process.env.MICHI_DATA ?? fileURLToPath(new URL("../../data", import.meta.url));
+}
+
+/** Where signed checkpoints of the history lie; best on another disk or machine than the database. */
+export function checkpointFolder(): string {
+  return process.env.MICHI_CHECKPOINTS ?? join(dataFolder(), "checkpoints");
 }
 
 /**

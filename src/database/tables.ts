@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from "kysely";
 import type { CycleDefinition, StageKey } from "../domain/cycle/cycle-definition.ts";
 import type { CycleState } from "../domain/cycle/cycle-state.ts";
 import type { FormDefinition } from "../domain/forms/form-definition.ts";
+import type { AuditReport } from "../domain/history/audit-report.ts";
 import type { EvidenceKind } from "../domain/notes/evidence-file.ts";
 import type { NoticeKind } from "../domain/notifications/notice.ts";
 import type { Role } from "../domain/permissions/actor.ts";
@@ -241,6 +242,17 @@ export type Tables = {
     hash: Buffer;
   };
   history_heads: { tenant_id: Tenant; seq: number; at: string; hash: Buffer };
+  checkpoint_heads: { tenant_id: Tenant; key_id: string; number: number; line_hash: Buffer; made_at: string };
+  audit_runs: {
+    tenant_id: Tenant;
+    run_id: Generated<string>;
+    asked_by: string;
+    asked_at: Generated<string>;
+    state: Generated<"queued" | "running" | "done">;
+    started_at: string | null;
+    finished_at: string | null;
+    report: Json<AuditReport> | null;
+  };
   imports: {
     tenant_id: Tenant;
     import_id: Generated<string>;

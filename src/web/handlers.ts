@@ -1,5 +1,6 @@
 import { acceptPassword, showAccount } from "./handlers/account.ts";
 import { acceptAct, showAct } from "./handlers/acts.ts";
+import { acceptAudit, sendCheckpointKey, sendCheckpoints, showAudit } from "./handlers/audit.ts";
 import { acceptBegin, acceptBeginAll } from "./handlers/begin-sheet.ts";
 import { acceptCarryOver, showCarryOver, showCarryOverPreview } from "./handlers/carry-over.ts";
 import { acceptComment, acceptSettling, showComments, showMentions } from "./handlers/comments.ts";
@@ -93,6 +94,10 @@ export const handlers = {
   readNotifications: acceptAllRead,
   openNotification: openOne,
   recentHistory: showRecentHistory,
+  audit: showAudit,
+  askForAudit: acceptAudit,
+  checkpoints: sendCheckpoints,
+  checkpointKey: sendCheckpointKey,
 
   beginSheet: acceptBegin,
 

@@ -27,6 +27,7 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   notifications: "notifications",
   "sheet-history": "home",
   "recent-history": "history",
+  audit: "history",
   settings: "settings",
   "year-settings": "settings",
   forms: "settings",

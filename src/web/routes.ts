@@ -72,6 +72,10 @@ export const routes = {
   readNotifications: { method: "POST", pattern: "/notifications", access: "signed-in" },
   openNotification: { method: "POST", pattern: "/notifications/:notificationId", access: "signed-in" },
   mentions: { method: "GET", pattern: "/mentions", access: "signed-in" },
+  audit: { method: "GET", pattern: "/audit", access: "audit" },
+  askForAudit: { method: "POST", pattern: "/audit", access: "audit" },
+  checkpoints: { method: "GET", pattern: "/audit/:file{checkpoints\\.jsonl}", access: "audit" },
+  checkpointKey: { method: "GET", pattern: "/audit/:file{public-key\\.pem}", access: "audit" },
   recentHistory: { method: "GET", pattern: "/history", access: "signed-in" },
 
   imports: { method: "GET", pattern: "/imports", access: "import" },

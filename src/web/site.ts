@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Database } from "../database/database.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
+import type { HistoryKeeper } from "../jobs/history-keeper.ts";
 import type { ImportRunner } from "../jobs/import-runner.ts";
 import type { LiveSheets } from "../jobs/live-sheets.ts";
 import type { Sealer } from "../usecases/secrets/sealer.ts";
@@ -14,6 +15,8 @@ export type Site = {
   sealer: Sealer;
   /** Reads imported files in the background. */
   imports: ImportRunner;
+  /** Signs and verifies the history. */
+  history: HistoryKeeper;
   /** Tells open pages what others do to their sheet. */
   live: LiveSheets;
   /** Demo installations list their people on the sign-in page and let anyone in as one of them. */
@@ -26,7 +29,14 @@ export type Site = {
 };
 
 export type LogEntry = {
-  what: "not-found" | "forbidden" | "other-origin" | "failed" | "provider-refused" | "passkey-refused";
+  what:
+    | "not-found"
+    | "forbidden"
+    | "other-origin"
+    | "failed"
+    | "provider-refused"
+    | "passkey-refused"
+    | "history-unsound";
   path: string;
   tenantId: string | null;
   personId: string | null;

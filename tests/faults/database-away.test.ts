@@ -5,8 +5,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openDatabase } from "../../src/database/database.ts";
+import { historyKeeper } from "../../src/jobs/history-keeper.ts";
 import { importRunner } from "../../src/jobs/import-runner.ts";
 import { liveSheets } from "../../src/jobs/live-sheets.ts";
+import { checkpointStore } from "../../src/usecases/history/checkpoint-store.ts";
+import { signingKey } from "../../src/usecases/secrets/key-file.ts";
 import { sealerOf } from "../../src/usecases/secrets/sealer.ts";
 import { createApp } from "../../src/web/app.ts";
 import type { LogEntry } from "../../src/web/site.ts";
@@ -54,6 +57,15 @@ test("a database that can't be reached is said as such, without claiming that no
     assets: { styles: [], islands: {}, folder: null },
     imports: importRunner(db),
     live: liveSheets(db, () => new Date()),
+    history: historyKeeper(
+      db,
+      checkpointStore(folder, () => signingKey(folder)),
+      {
+        now: () => new Date(),
+        warn: () => {},
+        minutes: 60,
+      },
+    ),
     demo: false,
     sealer: sealerOf(() => Buffer.alloc(32)),
     setUpToken: null,

@@ -1,7 +1,11 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Hono } from "hono";
+import { historyKeeper } from "../../src/jobs/history-keeper.ts";
 import { importRunner } from "../../src/jobs/import-runner.ts";
 import { liveSheets } from "../../src/jobs/live-sheets.ts";
+import { checkpointStore } from "../../src/usecases/history/checkpoint-store.ts";
 import { sealerOf } from "../../src/usecases/secrets/sealer.ts";
 import { hashPassword } from "../../src/usecases/sessions/password.ts";
 import { createApp } from "../../src/web/app.ts";
@@ -16,18 +20,23 @@ export type Visitor = {
   cookie(): string;
 };
 
+const signing = generateKeyPairSync("ed25519");
+
 export function webApp(t: TestDatabase, site: Partial<Site> = {}): Hono<WebEnv> {
   const assets = { styles: [], islands: {}, folder: null };
   const key = randomBytes(32);
+  const now = site.now ?? (() => new Date());
+  const store = checkpointStore(join(tmpdir(), `michi-checkpoints-${t.tenantId}`), () => signing.privateKey);
   return createApp({
     db: t.db,
     assets,
     sealer: sealerOf(() => key),
     imports: importRunner(t.db),
+    history: historyKeeper(t.db, store, { now, warn: () => {}, minutes: 60 }),
     live: liveSheets(t.db, () => new Date()),
     demo: false,
     setUpToken: null,
-    now: () => new Date(),
+    now,
     log: () => {},
     ...site,
   });

@@ -1,12 +1,15 @@
 import { createServer, type Server } from "node:http";
 import { parseArgs } from "node:util";
 import { getRequestListener } from "@hono/node-server";
-import { dataFolder, type Installation, openInstallation } from "../../database/connect.ts";
+import { checkpointFolder, dataFolder, type Installation, openInstallation } from "../../database/connect.ts";
+import type { Database } from "../../database/database.ts";
 import { loadDemoCity } from "../../demo-city/load-demo-city.ts";
 import { demoCity } from "../../demo-city/units.ts";
+import { type HistoryKeeper, historyKeeper } from "../../jobs/history-keeper.ts";
 import { importRunner } from "../../jobs/import-runner.ts";
 import { liveSheets } from "../../jobs/live-sheets.ts";
-import { sealingKey } from "../../usecases/secrets/key-file.ts";
+import { checkpointStore } from "../../usecases/history/checkpoint-store.ts";
+import { sealingKey, signingKey } from "../../usecases/secrets/key-file.ts";
 import { sealerOf } from "../../usecases/secrets/sealer.ts";
 import { newSetUpToken } from "../../usecases/set-up/set-up-token.ts";
 import { createApp } from "../../web/app.ts";
@@ -60,11 +63,14 @@ async function serve({ db }: Installation, { port, demo }: Given, started: numbe
   const sealer = sealerOf(() => sealingKey(dataFolder()));
   const now = () => new Date();
   const live = liveSheets(db, now);
-  const app = createApp({ db, assets: loadAssets(), sealer, imports, live, demo, setUpToken, now, log: writeLog });
+  const history = keeperOf(db, now);
+  const assets = loadAssets();
+  const app = createApp({ db, assets, sealer, imports, live, history, demo, setUpToken, now, log: writeLog });
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
     getRequestListener(app.fetch),
   );
+  const asked = untilAskedToStop();
   const address = await listen(server, port);
   if (!address) {
     console.error(
@@ -78,13 +84,25 @@ async function serve({ db }: Installation, { port, demo }: Given, started: numbe
   console.log(`アドレス: ${site}`);
   console.log("終わるときは Ctrl+C を押してください。");
   await imports.resume();
-  await untilAskedToStop();
+  await history.start();
+  await asked;
   console.log("終了しています。");
   const closed = close(server);
   await live.close();
   await closed;
   await imports.close();
+  await history.close();
   return 0;
+}
+
+/** So often the ends of the histories are signed: who cuts one off can hide no more than that. */
+const minutesBetweenCheckpoints = 10;
+
+function keeperOf(db: Database, now: () => Date): HistoryKeeper {
+  const store = checkpointStore(checkpointFolder(), () => signingKey(dataFolder()));
+  const warn = (tenantId: string, detail: string) =>
+    writeLog({ what: "history-unsound", path: "", tenantId, personId: null, detail });
+  return historyKeeper(db, store, { now, warn, minutes: minutesBetweenCheckpoints });
 }
 
 /** One line of JSON on the error stream, for the office's collector of logs. */

@@ -87,11 +87,17 @@ export function maySetUp(actor: Actor): boolean {
   return actor.role === "office";
 }
 
+/** The office sees to it that the history can be trusted. */
+export function mayAudit(actor: Actor): boolean {
+  return actor.role === "office";
+}
+
 /** What a page or a route may ask for without naming a sheet. */
 export const permissions = {
   import: mayImport,
   "return-sheets": mayReturnSheets,
   "set-up": maySetUp,
+  audit: mayAudit,
 } as const satisfies Record<string, (actor: Actor) => boolean>;
 
 export type Permission = keyof typeof permissions;

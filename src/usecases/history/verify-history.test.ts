@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => t.close());
 
-const verify = (checkpoint?: Checkpoint) => verifyHistory(t.db, t.tenantId, checkpoint);
+const verify = (checkpoint?: Checkpoint) => verifyHistory(t.db, t.tenantId, checkpoint ? [checkpoint] : []);
 
 test("an untouched history is sound and names its end", async () => {
   const head = await t.ownerQuery<{ hash: string }>("select encode(hash, 'hex') as hash from history_heads");
@@ -51,7 +51,7 @@ test.each([
   ["the head set back", "update history_heads set seq = 4", "broken", 5],
 ] as const)("an administrator who changes %s is found out", async (_, sql, fault, seq) => {
   await t.ownerQuery(sql);
-  expect(await verify()).toMatchObject({ ok: false, fault, seq });
+  expect(await verify()).toMatchObject({ ok: false, finding: { fault, seq } });
 });
 
 test("a payload forged with its digest breaks the chain there", async () => {
@@ -64,7 +64,7 @@ test("a payload forged with its digest breaks the chain there", async () => {
     .update(payload)
     .digest();
   await t.ownerQuery("update history set payload = $1, digest = $2 where seq = 3", [payload, digest]);
-  expect(await verify()).toMatchObject({ ok: false, fault: "broken", seq: 3 });
+  expect(await verify()).toMatchObject({ ok: false, finding: { fault: "broken", seq: 3 } });
 });
 
 test("an end cut together with its head is shown by a checkpoint", async () => {
@@ -73,11 +73,11 @@ test("an end cut together with its head is shown by a checkpoint", async () => {
   await t.ownerQuery("delete from history where seq > 4");
   await t.ownerQuery("update history_heads h set seq = 4, hash = (select hash from history where seq = 4)");
   expect(await verify(), "the chain alone can't tell").toMatchObject({ ok: true, entries: 4 });
-  expect(await verify(checkpoint)).toMatchObject({ ok: false, fault: "cut", seq: 5 });
+  expect(await verify(checkpoint)).toMatchObject({ ok: false, finding: { fault: "cut", seq: 5 } });
 });
 
 test("a chain that is another than the checkpoint saw is told", async () => {
-  expect(await verify({ seq: 3, hash: "00" })).toMatchObject({ ok: false, fault: "rewritten", seq: 3 });
+  expect(await verify({ seq: 3, hash: "00" })).toMatchObject({ ok: false, finding: { fault: "rewritten", seq: 3 } });
 });
 
 test("an entry disposed of by rule doesn't break the chain", async () => {

@@ -1,54 +1,75 @@
 import { createHash } from "node:crypto";
 import type { Database, TenantTransaction } from "../../database/database.ts";
 import { type ChainRow, chainEntries, chainHead } from "../../database/history-store.ts";
+import type { AuditFinding, ChainFault } from "../../domain/history/audit-report.ts";
 
-/** A known end of the chain, kept outside the database: the hash (hexadecimal) of entry `seq`. */
+/** A known point of the chain, kept outside the database: the hash (hexadecimal) of entry `seq`. */
 export type Checkpoint = { seq: number; hash: string };
 
-export type ChainFault =
-  | "missing" // an entry is not there: `seq` is the first that lacks
-  | "altered" // what the entry says is not what was written
-  | "broken" // the entry doesn't follow from the one before
-  | "cut" // entries at the end are gone: `seq` is the first that lacks
-  | "rewritten"; // the chain is sound in itself but not the one the checkpoint saw
+type EntryFinding = Extract<AuditFinding, { about: "entry" }>;
 
 export type ChainVerdict =
   | { ok: true; entries: number; last: Checkpoint | null }
-  | { ok: false; fault: ChainFault; seq: number; at: string | null; sheetId: string | null };
+  | { ok: false; finding: EntryFinding };
 
 const pageSize = 2_000;
 
 /**
  * Walks a municipality's whole history and computes every digest and hash again, independently of the database, and
- * names the first bad entry. A chain alone can't show that its end was cut together with its head: that takes a
- * checkpoint.
+ * names the first bad entry. A chain alone can't show that its end was cut together with its head: that takes
+ * checkpoints.
  */
-export async function verifyHistory(db: Database, tenantId: string, checkpoint?: Checkpoint): Promise<ChainVerdict> {
-  return await db.withTenant(tenantId, async (tx) => {
-    const head = await chainHead(tx);
-    const walked = await walk(tx, checkpoint);
-    if (!walked.ok) return walked;
-    const { last } = walked;
-    // Entries written since the head was read only make the chain longer.
-    if ((head?.seq ?? 0) > (last?.seq ?? 0)) return cutAfter(last);
-    const end = await chainEnd(tx);
-    if (end.last !== end.head) return { ok: false, fault: "broken", seq: end.head + 1, at: null, sheetId: null };
-    if (checkpoint && checkpoint.seq > (last?.seq ?? 0)) return cutAfter(last);
-    return walked;
-  });
+export async function verifyHistory(
+  db: Database,
+  tenantId: string,
+  checkpoints: readonly Checkpoint[] = [],
+): Promise<ChainVerdict> {
+  return await db.withTenant(tenantId, (tx) => verifyWithin(tx, null, checkpoints));
 }
 
-async function walk(tx: TenantTransaction, checkpoint?: Checkpoint): Promise<ChainVerdict> {
+/** Only what came after a checkpoint, which must still stand. */
+export function verifyFrom(tx: TenantTransaction, from: Checkpoint | null): Promise<ChainVerdict> {
+  return verifyWithin(tx, from, from ? [from] : []);
+}
+
+async function verifyWithin(
+  tx: TenantTransaction,
+  from: Checkpoint | null,
+  checkpoints: readonly Checkpoint[],
+): Promise<ChainVerdict> {
+  const head = await chainHead(tx);
+  if (from && (head?.seq ?? 0) < from.seq) return cutAfter(head);
+  const walked = await walk(
+    tx,
+    from,
+    Map.groupBy(checkpoints, ({ seq }) => seq),
+  );
+  if (!walked.ok) return walked;
+  const { last } = walked;
+  // Entries written since the head was read only make the chain longer.
+  if ((head?.seq ?? 0) > (last?.seq ?? 0)) return cutAfter(last);
+  const end = await chainEnd(tx);
+  if (end.last !== end.head) return { ok: false, finding: finding("broken", end.head + 1) };
+  if (checkpoints.some(({ seq }) => seq > (last?.seq ?? 0))) return cutAfter(last);
+  return walked;
+}
+
+/** From the checkpoint's own entry on: it is compared with the checkpoint, those after it with the one before. */
+async function walk(
+  tx: TenantTransaction,
+  from: Checkpoint | null,
+  known: ReadonlyMap<number, Checkpoint[]>,
+): Promise<ChainVerdict> {
   let last: Checkpoint | null = null;
-  let before: Buffer = Buffer.alloc(0);
+  let before: Buffer | null = from ? null : Buffer.alloc(0);
   for (;;) {
-    const next: number = (last?.seq ?? 0) + 1;
+    const next: number = last ? last.seq + 1 : (from?.seq ?? 1);
     const entries = await chainEntries(tx, next, pageSize);
     for (const [index, entry] of entries.entries()) {
-      const fault = faultOf(tx.tenantId, entry, next + index, before) ?? checkpointFault(entry, checkpoint);
+      const fault = faultOf(tx.tenantId, entry, next + index, before) ?? checkpointFault(entry, known);
       if (fault) {
         const seq = fault === "missing" ? next + index : entry.seq;
-        return { ok: false, fault, seq, at: entry.at, sheetId: entry.sheetId };
+        return { ok: false, finding: finding(fault, seq, entry) };
       }
       before = entry.hash;
       last = { seq: entry.seq, hash: entry.hash.toString("hex") };
@@ -57,7 +78,8 @@ async function walk(tx: TenantTransaction, checkpoint?: Checkpoint): Promise<Cha
   }
 }
 
-function faultOf(tenantId: string, entry: ChainRow, expected: number, before: Buffer): ChainFault | null {
+/** `before` null: what stood before isn't looked at; the entry's own hash is known from a checkpoint. */
+function faultOf(tenantId: string, entry: ChainRow, expected: number, before: Buffer | null): ChainFault | null {
   if (entry.seq !== expected) return "missing";
   // Disposed of by rule: payload and salt are both gone, the digest still holds its place in the chain.
   const disposed = entry.payload === null && entry.salt === null;
@@ -65,18 +87,23 @@ function faultOf(tenantId: string, entry: ChainRow, expected: number, before: Bu
     const digest = sha256(entry.salt ?? Buffer.alloc(0), Buffer.from(entry.payload ?? "", "utf8"));
     if (!digest.equals(entry.digest)) return "altered";
   }
+  if (!before) return null;
   const { seq, at, sheetId, actorId, via } = entry;
   const headText = [tenantId, seq, at, sheetId ?? "-", actorId ?? "-", via].join("|");
   return sha256(before, Buffer.from(headText, "utf8"), entry.digest).equals(entry.hash) ? null : "broken";
 }
 
-function checkpointFault(entry: ChainRow, checkpoint?: Checkpoint): ChainFault | null {
-  if (entry.seq !== checkpoint?.seq) return null;
-  return entry.hash.toString("hex") === checkpoint.hash ? null : "rewritten";
+function checkpointFault(entry: ChainRow, known: ReadonlyMap<number, Checkpoint[]>): ChainFault | null {
+  const own = entry.hash.toString("hex");
+  return known.get(entry.seq)?.some(({ hash }) => hash !== own) ? "rewritten" : null;
 }
 
-function cutAfter(last: Checkpoint | null): ChainVerdict {
-  return { ok: false, fault: "cut", seq: (last?.seq ?? 0) + 1, at: null, sheetId: null };
+function cutAfter(last: { seq: number } | null): ChainVerdict {
+  return { ok: false, finding: finding("cut", (last?.seq ?? 0) + 1) };
+}
+
+function finding(fault: ChainFault, seq: number, entry?: Pick<ChainRow, "at" | "sheetId">): EntryFinding {
+  return { about: "entry", fault, seq, at: entry?.at ?? null, sheetId: entry?.sheetId ?? null };
 }
 
 /** In one statement, so that nothing is appended in between. */

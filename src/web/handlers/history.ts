@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mayAudit } from "../../domain/permissions/permissions.ts";
 import { recentHistory } from "../../usecases/history/recent-history.ts";
 import { sheetHistory } from "../../usecases/history/sheet-history.ts";
 import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
@@ -26,7 +27,8 @@ export const showSheetHistory: Handler = async (c) => {
 
 export const showRecentHistory: Handler = async (c) => {
   const before = position.parse(c.req.query("before"));
-  return page(c, "recent-history", await recentHistory(c.get("site").db, actorOf(c), { before }));
+  const history = await recentHistory(c.get("site").db, actorOf(c), { before });
+  return page(c, "recent-history", { ...history, mayAudit: mayAudit(actorOf(c)) });
 };
 
 /** Goals by the number and title they have now, or had when they were taken out. */

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { AccountPage } from "./account-page.tsx";
 import { ActPage } from "./act-page.tsx";
+import { AuditPage } from "./audit-page.tsx";
 import { CarryOverPage } from "./carry-over-page.tsx";
 import { CarryOverPreviewPage } from "./carry-over-preview-page.tsx";
 import { CommentsPage } from "./comments-page.tsx";
@@ -42,6 +43,7 @@ import { TodoPage } from "./todo-page.tsx";
 const pages = {
   account: AccountPage,
   act: ActPage,
+  audit: AuditPage,
   "carry-over": CarryOverPage,
   "carry-over-preview": CarryOverPreviewPage,
   comments: CommentsPage,

@@ -7,10 +7,10 @@ import { yearDateAndTime } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
 
-type RecentHistoryPageProps = { frame: Frame; entries: RecentEntry[]; next: number | null };
+type RecentHistoryPageProps = { frame: Frame; entries: RecentEntry[]; next: number | null; mayAudit: boolean };
 
 /** What happened in the whole city, newest first; each line leads to the sheet's own history. */
-export function RecentHistoryPage({ frame, entries, next }: RecentHistoryPageProps) {
+export function RecentHistoryPage({ frame, entries, next, mayAudit }: RecentHistoryPageProps) {
   return (
     <Layout frame={frame} title="最近の変更">
       <div className="page-head">
@@ -18,6 +18,13 @@ export function RecentHistoryPage({ frame, entries, next }: RecentHistoryPagePro
           <h1>最近の変更</h1>
           <p className="quiet small">すべてのシートの変更を新しい順に並べています。</p>
         </div>
+        {mayAudit && (
+          <div className="page-actions">
+            <a className="button" href={url("audit")}>
+              履歴の検証
+            </a>
+          </div>
+        )}
       </div>
       {entries.length === 0 ? (
         <Notice title="まだ変更はありません">

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { DatabaseLogin } from "../../../src/database/database.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 /** The real program in a process of its own, on a port of its own. */
 export type RunningApp = {
@@ -9,13 +10,15 @@ export type RunningApp = {
   stop(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
 };
 
+/** Keys and checkpoints of the programs that are started here; started again, they find them. */
+const dataFolder = temporaryFolder();
 const michi = fileURLToPath(new URL("../../../src/cli/michi.ts", import.meta.url));
 
 /** `port` 0 takes any free one; give the old one to start again at the same address. */
 export async function startApp(login: DatabaseLogin, port = 0): Promise<RunningApp> {
   const { DATABASE_OWNER_URL: _, ...env } = process.env;
   const child = spawn(process.execPath, [michi, "serve", "--port", String(port)], {
-    env: { ...env, DATABASE_URL: connectionUrl(login) },
+    env: { MICHI_DATA: dataFolder, ...env, DATABASE_URL: connectionUrl(login) },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const url = await addressOf(child);
