@@ -34,6 +34,7 @@ import {
 import { acceptAllRead, openOne, showNotifications } from "./handlers/notifications.ts";
 import { acceptPasskey, acceptPasskeyBeginning, acceptPasskeyRemoval, showNewPasskey } from "./handlers/passkeys.ts";
 import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
+import { showProgress } from "./handlers/progress.ts";
 import { beginAtProvider, returnFromProvider } from "./handlers/provider-sign-in.ts";
 import { acceptReset, changeSecondFactor, showSecondFactor } from "./handlers/second-factor.ts";
 import { acceptSecondStep, showSecondStep } from "./handlers/second-step.ts";
@@ -88,6 +89,7 @@ export const handlers = {
   home: showHome,
   todo: showTodo,
   year: showYear,
+  progress: showProgress,
   exportYear: sendYearFile,
   mentions: showMentions,
   notifications: showNotifications,

@@ -9,6 +9,7 @@ type Status = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
 /** Under which entry of the navigation a page stands. */
 const sections: Partial<Record<string, Frame["section"]>> = {
   home: "home",
+  progress: "home",
   sheet: "home",
   "edit-sheet": "home",
   act: "home",

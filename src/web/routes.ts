@@ -35,6 +35,7 @@ export const routes = {
   home: { method: "GET", pattern: "/", access: "signed-in" },
   todo: { method: "GET", pattern: "/to-do", access: "signed-in" },
   year: { method: "GET", pattern: "/years/:year", access: "signed-in" },
+  progress: { method: "GET", pattern: "/years/:year/progress", access: "signed-in" },
   exportYear: { method: "GET", pattern: "/years/:year/:file{export\\.(xlsx|pdf|csv|json)}", access: "signed-in" },
   beginSheet: { method: "POST", pattern: "/years/:year/sheets", access: "signed-in" },
 

@@ -107,6 +107,7 @@ describe.each([
     ["tanto", "todo", () => "/to-do"],
     ["tanto", "cycle-sheet", () => `/sheets/${sheetId}`],
     ["jimu", "year-with-cycle", () => `/years/${fiscalYear}`],
+    ["jimu", "progress", () => `/years/${fiscalYear}/progress`],
     ["jimu", "extend", () => `/sheets/${sheetId}/acts/extend`],
     ["jimu", "cycle-settings", () => `/settings/years/${fiscalYear}/cycle`],
   ])("%s sees %s without a serious finding, nothing cut off", async (who, name, path) => {
@@ -117,6 +118,18 @@ describe.each([
     expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
     await page.context().close();
   });
+});
+
+test("the picture of the year leads from a number to its sheet, without JavaScript", async () => {
+  const page = await enter("jimu", { javaScriptEnabled: false });
+  await page.goto(`${app.url}/years/${fiscalYear}`);
+  await page.getByRole("link", { name: "進み具合を見る" }).click();
+  const grid = page.getByRole("table", { name: "部・課ごとの進み具合" });
+  await grid.getByRole("link", { name: "作成中 1" }).click();
+  await page.getByRole("heading", { name: "「目標設定」が作成中のシート（1枚）" }).waitFor();
+  await page.getByRole("table", { name: "シートの一覧" }).getByRole("link", { name: "総務課" }).click();
+  await page.getByText("今ここ").waitFor();
+  await page.context().close();
 });
 
 test("from the first word to the amendment, without JavaScript", async () => {

@@ -67,6 +67,11 @@ export function mayRunCycle(actor: Actor): boolean {
   return actor.role === "office";
 }
 
+/** Who leads the year, or answers for a unit, sees how far its sheets have come. Without units: the whole city's. */
+export function mayWatchProgress(actor: Actor, sheet: SheetPlace): boolean {
+  return mayRunCycle(actor) || mayApproveSheet(actor, sheet);
+}
+
 /** The office takes in files. */
 export function mayImport(actor: Actor): boolean {
   return actor.role === "office";

@@ -6,7 +6,7 @@ import { ratingSummary } from "../../domain/evaluation/rating-summary.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { writesSheets } from "../../domain/organisation/writes-sheets.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
-import { mayBeginSheet } from "../../domain/permissions/permissions.ts";
+import { mayBeginSheet, mayWatchProgress } from "../../domain/permissions/permissions.ts";
 import { cycleSheets } from "../cycle/year-sheets.ts";
 import { type FilledCounts, progressOf } from "./progress-of.ts";
 import type { DepartmentState, SheetState, YearOverview } from "./year-overview.ts";
@@ -93,6 +93,9 @@ export async function readYear(
     departments,
     ratings: ratingSummary(rated),
     choices: tops.map(({ unitId, name }) => ({ unitId, name })),
+    mayWatch: [...cycles.values()].some(({ units }) =>
+      mayWatchProgress(actor, { unitIds: units.map(({ unitId }) => unitId) }),
+    ),
     form,
   };
 }

@@ -37,6 +37,8 @@ export type YearOverview = {
   choices: { unitId: string; name: string }[];
   /** What was judged, by department; empty until somebody has rated. */
   ratings: RatingSummary[];
+  /** The year runs a cycle, and the person looks after some of its units. */
+  mayWatch: boolean;
   /** What new sheets of the year are written on; null: not decided. */
   form: Pick<FormDefinition, "name" | "sheetPer"> | null;
 };

@@ -40,6 +40,11 @@ export function HomePage({ frame, overview, department, phase, over, ownUnitId, 
           </p>
         </div>
         <div className="page-actions">
+          {overview.mayWatch && (
+            <a className="button" href={url("progress", { year: fiscalYear })}>
+              進み具合を見る
+            </a>
+          )}
           {sheets.length > 0 && <ExportMenu year={fiscalYear} department={department} />}
           {own.length === 1 && own[0] && (
             <a className="button button-primary" href={url("sheet", { sheetId: own[0].sheetId })}>

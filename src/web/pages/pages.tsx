@@ -23,6 +23,7 @@ import { NotesPage } from "./notes-page.tsx";
 import { NotificationsPage } from "./notifications-page.tsx";
 import { PeoplePage } from "./people-page.tsx";
 import { PersonPage } from "./person-page.tsx";
+import { ProgressPage } from "./progress-page.tsx";
 import { RecentHistoryPage } from "./recent-history-page.tsx";
 import { SecondFactorPage } from "./second-factor-page.tsx";
 import { SecondStepPage } from "./second-step-page.tsx";
@@ -65,6 +66,7 @@ const pages = {
   notes: NotesPage,
   people: PeoplePage,
   person: PersonPage,
+  progress: ProgressPage,
   "recent-history": RecentHistoryPage,
   "return-sheet": ReturnSheetPage,
   "second-factor": SecondFactorPage,

@@ -1,0 +1,39 @@
+import type { ProgressEntry } from "../../../usecases/cycle/read-progress.ts";
+import { statusWords, waitingWords } from "../../cycle-in-page.ts";
+import { dayInWords } from "../../date-and-time.ts";
+import { url } from "../../routes.ts";
+
+/** The sheets behind a number of the picture. */
+export function ProgressList({ listed }: { listed: ProgressEntry[] }) {
+  return (
+    <table className="data-table cards">
+      <caption className="visually-hidden">シートの一覧</caption>
+      <thead>
+        <tr>
+          <th scope="col">部・課</th>
+          <th scope="col">時期</th>
+          <th scope="col">状態</th>
+          <th scope="col">期限</th>
+          <th scope="col" className="number">
+            遅れ
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {listed.map(({ sheet, waits, due, late }) => (
+          <tr key={sheet.sheetId}>
+            <th scope="row">
+              <a href={url("sheet", { sheetId: sheet.sheetId })}>{sheet.path.join(" ")}</a>
+            </th>
+            <td data-label="時期">{sheet.cycle.stages.find(({ stage }) => stage === sheet.state.stage)?.label}</td>
+            <td data-label="状態">{waitingWords(waits) ?? statusWords(sheet)}</td>
+            <td data-label="期限">{due && dayInWords(due)}</td>
+            <td className={late > 0 ? "number cycle-late" : "number"} data-label="遅れ">
+              {late > 0 && `${late}日`}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
