@@ -48,10 +48,12 @@ export async function benchServer(): Promise<BenchServer> {
         await storeForm(tx, form);
         await openFiscalYear(tx, 2026, { key: form.key, version: form.version });
         const name = "計測 太郎";
-        const office = { loginName: "office", name, post: "主査", unitId: null, passwordHash: null };
-        const person = await addPerson(tx, { ...office, role: "office" });
+        const posts = [
+          { role: "office" as const, unitId: null, title: "主査", main: true, from: "2026-04-01", until: null },
+        ];
+        const person = await addPerson(tx, { loginName: "office", name, posts, passwordHash: null });
         if (!person) throw new Error("a new city knows nobody yet");
-        return { tenantId, personId: person.personId, name, role: "office", unitId: null };
+        return { tenantId, personId: person.personId, name, posts };
       });
     },
     async close() {

@@ -1,11 +1,13 @@
 import type { Actor } from "../domain/permissions/actor.ts";
+import { postsOn } from "./post-store.ts";
 import type { TenantTransaction } from "./tenant-transaction.ts";
 
-/** Everyone of the municipality who may sign in, each as the one who would act. Always in the same order. */
-export async function openActors(tx: TenantTransaction): Promise<Actor[]> {
+/** Everyone of the municipality who may sign in, each as the one who would act that day. Always in the same order. */
+export async function openActors(tx: TenantTransaction, today: string): Promise<Actor[]> {
   const people = await tx.query<Omit<Actor, "tenantId">>(
-    `select person_id as "personId", name, role, unit_id as "unitId" from people
-      where disabled_at is null order by person_id`,
+    `select p.person_id as "personId", p.name, ${postsOn("p.person_id", "$1::date")} as posts from people p
+      where p.disabled_at is null order by p.person_id`,
+    [today],
   );
   return people.map((person) => ({ tenantId: tx.tenantId, ...person }));
 }

@@ -13,6 +13,7 @@ export const tableGrants = {
   earlier_units: "select",
   earlier_sheet_units: "select",
   people: all,
+  posts: all,
   sessions: all,
   sign_in_attempts: "select, insert, delete",
   totp_secrets: all,

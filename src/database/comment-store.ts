@@ -1,4 +1,5 @@
 import type { Concept } from "../domain/forms/concepts.ts";
+import { japanToday, mainPostOn } from "./post-store.ts";
 import type { TenantTransaction } from "./tenant-transaction.ts";
 
 export type CommentRow = { commentId: string; by: string; at: string; body: string; mentioned: string | null };
@@ -67,11 +68,12 @@ export function mentionsOf(tx: TenantTransaction, personId: string, limit: numbe
   );
 }
 
-/** Who can be named: everyone who can sign in. `unit`: 「総務部 総務課」, "" for people of none. */
+/** Who can be named: everyone who can sign in and holds a post. `unit`: 「総務部 総務課」, "" for people of none. */
 export function namablePeople(tx: TenantTransaction): Promise<{ personId: string; name: string; unit: string }[]> {
   return tx.query(
     `select p.person_id as "personId", p.name, concat_ws(' ', above.name, u.name) as unit
-     from people p left join org_units u on u.unit_id = p.unit_id left join org_units above on above.unit_id = u.parent_id
+     from people p join ${mainPostOn("p.person_id", japanToday)}
+       left join org_units u on u.unit_id = post.unit_id left join org_units above on above.unit_id = u.parent_id
      where p.disabled_at is null order by coalesce(above.position, u.position) nulls first, unit, p.name`,
   );
 }

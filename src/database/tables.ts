@@ -46,12 +46,20 @@ export type Tables = {
     person_id: Generated<string>;
     login_name: string;
     name: string;
-    post: Generated<string>;
-    role: Role;
-    unit_id: string | null;
     password_hash: string | null;
     disabled_at: string | null;
     created_at: Generated<string>;
+  };
+  posts: {
+    tenant_id: Tenant;
+    post_id: Generated<string>;
+    person_id: string;
+    unit_id: string | null;
+    role: Role;
+    title: Generated<string>;
+    main: Generated<boolean>;
+    from_day: string;
+    until_day: string | null;
   };
   sessions: {
     tenant_id: Tenant;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../tests/support/database.ts";
+import { postsOn } from "../database/post-store.ts";
 import { checkContent } from "../domain/forms/check-content.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
 import { readQueue } from "../usecases/cycle/read-queue.ts";
@@ -16,7 +17,7 @@ beforeAll(async () => {
   database = await testDatabase();
   await loadDemoCity(database.db);
   const city = (await database.db.municipalities()).find(({ code }) => code === demoCity.code);
-  office = { tenantId: city?.tenantId ?? "", personId: "", name: "", role: "office", unitId: null };
+  office = { tenantId: city?.tenantId ?? "", personId: "", name: "", posts: [{ role: "office", unitId: null }] };
 });
 afterAll(() => database.close());
 
@@ -88,8 +89,8 @@ describe("the demo city", () => {
 
   test("each person's queue leads to their own sheet", async () => {
     const rows = await database.ownerQuery<Actor & { login: string }>(
-      `select tenant_id as "tenantId", person_id as "personId", name, role, unit_id as "unitId", login_name as login
-         from people`,
+      `select tenant_id as "tenantId", person_id as "personId", name, ${postsOn("p.person_id", "'2026-11-21'")} as posts,
+              login_name as login from people p`,
     );
     const queues = await Promise.all(rows.map((row) => readQueue(database.db, row, "2026-11-21")));
     const said = rows.map(({ login }, index) => [login, queues[index]?.todos.map(({ what }) => what).join()]);

@@ -11,7 +11,7 @@ import { demoYears } from "./demo-years.ts";
 import { departments2026 } from "./goals/departments-2026.ts";
 import { type BegunSheet, liveThroughTheYear } from "./live-through-the-year.ts";
 import { passTheHalfYear } from "./pass-the-half-year.ts";
-import { demoPeople } from "./people.ts";
+import { type DemoPerson, demoPeople } from "./people.ts";
 import { settleCity } from "./settle-city.ts";
 import { type DemoDepartment, type DemoSection, demoCity, departments } from "./units.ts";
 import { writeDepartmentGoals } from "./write-department-goals.ts";
@@ -90,11 +90,11 @@ function placeOf(name: string): { department: DemoDepartment; section: DemoSecti
 
 /** Someone of the section, else of its department, else the office. */
 function writerOf(department: DemoDepartment, section: DemoSection, people: ReadonlyMap<string, Actor>): Actor {
-  const writers = demoPeople.filter(({ role }) => role !== "viewer");
+  const works = (unit: string) => (person: DemoPerson) => person.posts.some((post) => post.unit === unit);
   const person =
-    writers.findLast(({ unit }) => unit === section.name) ??
-    writers.find(({ unit }) => unit === department.name) ??
-    writers.find(({ role }) => role === "office");
+    demoPeople.findLast(works(section.name)) ??
+    demoPeople.find(works(department.name)) ??
+    demoPeople.find(({ posts }) => posts[0]?.role === "office");
   const actor = person && people.get(person.loginName);
   if (!actor) throw new Error(`nobody writes for ${section.name}`);
   return actor;

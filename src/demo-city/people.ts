@@ -1,20 +1,43 @@
 import type { Role } from "../domain/permissions/actor.ts";
 
-/** `unit`: the name of a department or section; null for people of none. */
-export type DemoPerson = { loginName: string; name: string; post: string; role: Role; unit: string | null };
+/** `unit`: the name of a department or section; null for posts of none. */
+type DemoPost = { title: string; role: Role; unit: string | null };
+
+/** The first post is the main one. */
+export type DemoPerson = { loginName: string; name: string; posts: DemoPost[] };
 
 export const demoPeople: DemoPerson[] = [
-  { loginName: "kiryu", name: "桐生 真帆", post: "行政経営係長", role: "office", unit: "企画政策課" },
-  { loginName: "otsuki", name: "大槻 航", post: "主任", role: "office", unit: "企画政策課" },
-  { loginName: "tojo", name: "東條 隆", post: "部長", role: "head", unit: "総務部" },
-  { loginName: "takanashi", name: "高梨 由紀子", post: "部長", role: "head", unit: "健康福祉部" },
-  { loginName: "horikawa", name: "堀川 徹", post: "課長", role: "head", unit: "防災危機管理課" },
-  { loginName: "onodera", name: "小野寺 恵", post: "課長", role: "head", unit: "市民課" },
-  { loginName: "takano", name: "鷹野 淳", post: "課長", role: "head", unit: "商工観光課" },
-  { loginName: "soma", name: "相馬 亮", post: "主査", role: "staff", unit: "防災危機管理課" },
-  { loginName: "hayami", name: "早見 つぐみ", post: "主任", role: "staff", unit: "市民課" },
-  { loginName: "kawase", name: "川瀬 遥", post: "主査", role: "staff", unit: "こども家庭課" },
-  { loginName: "ochi", name: "越智 克彦", post: "課長", role: "head", unit: "土木課" },
-  { loginName: "ayabe", name: "綾部 良子", post: "市長", role: "viewer", unit: null },
-  { loginName: "numata", name: "沼田 修", post: "監査委員事務局長", role: "viewer", unit: null },
+  {
+    loginName: "kiryu",
+    name: "桐生 真帆",
+    posts: [
+      { title: "行政経営係長", role: "office", unit: "企画政策課" },
+      { title: "", role: "administrator", unit: null },
+    ],
+  },
+  one("otsuki", "大槻 航", "主任", "office", "企画政策課"),
+  one("tojo", "東條 隆", "部長", "head", "総務部"),
+  one("takanashi", "高梨 由紀子", "部長", "head", "健康福祉部"),
+  {
+    loginName: "horikawa",
+    name: "堀川 徹",
+    posts: [
+      { title: "課長", role: "head", unit: "防災危機管理課" },
+      { title: "課長事務取扱", role: "head", unit: "総務課" },
+    ],
+  },
+  one("onodera", "小野寺 恵", "課長", "head", "市民課"),
+  one("takano", "鷹野 淳", "課長", "head", "商工観光課"),
+  one("soma", "相馬 亮", "主査", "staff", "防災危機管理課"),
+  one("hayami", "早見 つぐみ", "主任", "staff", "市民課"),
+  one("kawase", "川瀬 遥", "主査", "staff", "こども家庭課"),
+  one("ochi", "越智 克彦", "課長", "head", "土木課"),
+  one("ayabe", "綾部 良子", "市長", "mayor", null),
+  one("kuze", "久世 正人", "副市長", "viceMayor", null),
+  one("hinata", "日向 千鶴", "人事係長", "hr", null),
+  one("numata", "沼田 修", "監査委員事務局長", "auditor", null),
 ];
+
+function one(loginName: string, name: string, title: string, role: Role, unit: string | null): DemoPerson {
+  return { loginName, name, posts: [{ title, role, unit }] };
+}

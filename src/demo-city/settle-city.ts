@@ -4,6 +4,7 @@ import { ensureUnits, unitKey } from "../database/org-unit-store.ts";
 import type { TenantTransaction } from "../database/tenant-transaction.ts";
 import type { FormDefinition } from "../domain/forms/form-definition.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
+import { addPerson } from "../usecases/people/add-person.ts";
 import { demoYears } from "./demo-years.ts";
 import { demoPeople } from "./people.ts";
 import { demoCity, departments } from "./units.ts";
@@ -20,15 +21,21 @@ export async function settleCity(tx: TenantTransaction, form: FormDefinition): P
   const latest = demoYears.at(-1)?.fiscalYear ?? 0;
   const unitIds = await ensureUnits(tx, paths, latest);
   const unitId = new Map(paths.map((path) => [path.at(-1) ?? "", unitIds.get(unitKey(path)) ?? null]));
-  const people = demoPeople.map(({ loginName, name, post, role, unit }) => {
-    return { login_name: loginName, name, post, role, unit_id: unit === null ? null : (unitId.get(unit) ?? null) };
-  });
-  const rows = await tx.kysely.insertInto("people").values(people).returning(["person_id", "login_name"]).execute();
-  const personId = new Map(rows.map((row) => [row.login_name, row.person_id]));
-  return new Map(
-    people.map(({ login_name, name, role, unit_id }): [string, Actor] => {
-      const person = { personId: personId.get(login_name) ?? "", name, role, unitId: unit_id };
-      return [login_name, { tenantId: tx.tenantId, ...person }];
-    }),
-  );
+  const people = new Map<string, Actor>();
+  for (const { loginName, name, posts } of demoPeople) {
+    const given = posts.map(({ unit, ...post }, index) => {
+      const from = `${demoYears[0]?.fiscalYear}-04-01`;
+      return {
+        ...post,
+        unitId: unit === null ? null : (unitId.get(unit) ?? null),
+        main: index === 0,
+        from,
+        until: null,
+      };
+    });
+    const person = await addPerson(tx, { loginName, name, posts: given, passwordHash: null });
+    if (!person) throw new Error(`two people of the demo city are called ${loginName}`);
+    people.set(loginName, { tenantId: tx.tenantId, personId: person.personId, name, posts: given });
+  }
+  return people;
 }

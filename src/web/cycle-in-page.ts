@@ -3,7 +3,7 @@ import type { Level } from "../domain/cycle/cycle-definition.ts";
 import type { SentBack, SheetActName } from "../domain/cycle/cycle-state.ts";
 import { daysLate, dueDate, type Situation, stageOf, writingTimes } from "../domain/cycle/situation.ts";
 import { type WaitsFor, waitsFor } from "../domain/cycle/todo.ts";
-import { type ActRefusal, type PossibleAct, possibleActs } from "../domain/cycle/transitions.ts";
+import { type ActRefusal, actsAs, type PossibleAct, possibleActs } from "../domain/cycle/transitions.ts";
 import { actLabel, refusalText } from "./cycle-sayings.ts";
 import { dayInWords } from "./date-and-time.ts";
 
@@ -106,24 +106,25 @@ function actsInPage(s: Situation): ActInPage[] {
   const shown = possibleActs(s)
     .filter(({ act, reason }) => reason === null || worthSaying[act]?.includes(reason))
     .toSorted((a, b) => order.indexOf(a.act) - order.indexOf(b.act));
-  const isOffice = s.actor.role === "office";
-  const first = shown.find(({ act, reason }) => reason === null && isForward(act, isOffice))?.act;
+  const standsIn = actsAs(s) === null;
+  const first = shown.find(({ act, reason }) => reason === null && isForward(act, standsIn))?.act;
   return shown.map(({ act, reason }: PossibleAct) => ({
     act,
-    label: actLabel(act, isOffice),
-    asks: asksWords(act, isOffice),
+    label: actLabel(act, standsIn),
+    asks: asksWords(act, standsIn),
     primary: act === first,
     hindered: reason && hindrance(s, act, reason),
   }));
 }
 
 /** The acts that carry the sheet on; the others turn it back or aside. */
-function isForward(act: SheetActName, isOffice: boolean): boolean {
-  return act === "confirm" || act === "submit" || (act === "approve" && !isOffice);
+function isForward(act: SheetActName, standsIn: boolean): boolean {
+  return act === "confirm" || act === "submit" || (act === "approve" && !standsIn);
 }
 
-export function asksWords(act: SheetActName, isOffice: boolean): boolean {
-  return ["sendBack", "amend", "extend", "reopen"].includes(act) || (act === "approve" && isOffice);
+/** `standsIn`: the office would approve in a head's place. */
+export function asksWords(act: SheetActName, standsIn: boolean): boolean {
+  return ["sendBack", "amend", "extend", "reopen"].includes(act) || (act === "approve" && standsIn);
 }
 
 function hindrance(s: Situation, act: SheetActName, reason: ActRefusal): string {

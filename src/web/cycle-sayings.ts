@@ -47,9 +47,9 @@ const labels = {
   close: "この年度を終了する",
 } as const satisfies Record<SheetActName, string>;
 
-/** The word on an act's button. The office approves only in a head's place. */
-export function actLabel(act: SheetActName, isOffice: boolean): string {
-  return act === "approve" && isOffice ? "所属長に代わって承認する" : labels[act];
+/** The word on an act's button. `standsIn`: the office would approve in a head's place. */
+export function actLabel(act: SheetActName, standsIn: boolean): string {
+  return act === "approve" && standsIn ? "所属長に代わって承認する" : labels[act];
 }
 
 /** Said once after an act. */

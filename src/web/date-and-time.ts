@@ -33,6 +33,12 @@ export function dayInWords(day: string): string {
   return dayWithWeekday(day);
 }
 
+/** 「2026年11月20日」 of a day `YYYY-MM-DD`. */
+export function fullDay(day: string): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
 /** 「2026年11月20日(金) 10:32」: where the year matters. */
 export function yearDateAndTime(iso: string): string {
   const year = dayParts.formatToParts(new Date(iso)).find((one) => one.type === "year")?.value ?? "";

@@ -1,4 +1,4 @@
-import { mayImport, maySetUp } from "../domain/permissions/permissions.ts";
+import { permissionsOf } from "../domain/permissions/permissions.ts";
 import type { Frame } from "./frame.ts";
 import type { WebContext } from "./site.ts";
 
@@ -15,8 +15,7 @@ export function frameOf(c: WebContext, section: Frame["section"], fiscalYear: nu
     fiscalYear: fiscalYear ?? (years[0] === undefined ? null : years[0]),
     years,
     unread: signedIn?.unread ?? 0,
-    mayImport: signedIn !== null && mayImport(signedIn.actor),
-    maySetUp: signedIn !== null && maySetUp(signedIn.actor),
+    may: signedIn ? permissionsOf(signedIn.actor) : [],
     section,
   };
 }

@@ -1,3 +1,4 @@
+import type { Permission } from "../domain/permissions/permissions.ts";
 import type { Assets } from "./assets.ts";
 
 /** What surrounds every page: prepared by the handler, drawn by components/layout.tsx. */
@@ -12,8 +13,8 @@ export type Frame = {
   years: number[];
   /** Notifications that wait to be read. */
   unread: number;
-  mayImport: boolean;
-  maySetUp: boolean;
+  /** What the person may ask for; entries that lead nowhere are not shown. */
+  may: readonly Permission[];
   /** Which entry of the navigation is the present page. */
   section: "todo" | "home" | "mentions" | "notifications" | "history" | "import" | "settings" | null;
 };

@@ -34,6 +34,7 @@ import {
 import { acceptAllRead, openOne, showNotifications } from "./handlers/notifications.ts";
 import { acceptPasskey, acceptPasskeyBeginning, acceptPasskeyRemoval, showNewPasskey } from "./handlers/passkeys.ts";
 import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
+import { acceptPost, acceptPostChange } from "./handlers/posts.ts";
 import { showProgress } from "./handlers/progress.ts";
 import { beginAtProvider, returnFromProvider } from "./handlers/provider-sign-in.ts";
 import { acceptReset, changeSecondFactor, showSecondFactor } from "./handlers/second-factor.ts";
@@ -126,6 +127,8 @@ export const handlers = {
   addPerson: acceptPerson,
   person: showPerson,
   savePerson,
+  addPost: acceptPost,
+  changePost: acceptPostChange,
   resetSecondFactor: acceptReset,
   endPersonSessions: endOfPerson,
 

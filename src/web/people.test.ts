@@ -12,14 +12,14 @@ let code: string;
 beforeAll(async () => {
   t = await testDatabase();
   app = webApp(t);
-  actor = await addPerson(t, { name: "佐藤 まどか", role: "office" });
+  actor = await addPerson(t, { name: "佐藤 まどか", role: "office", and: "administrator" });
   office = await signedIn(t, app, actor);
   const [city] = await t.ownerQuery<{ code: string }>("select code from municipalities");
   code = city?.code ?? "";
 });
 afterAll(() => t.close());
 
-const suzuki = { name: "鈴木 葵", post: "主任", role: "staff", unitId: "" };
+const suzuki = { name: "鈴木 葵", title: "主任", role: "staff", unitId: "", from: "2026-04-01" };
 const first = "最初の合言葉は長めにする";
 
 async function idOf(loginName: string): Promise<string> {
@@ -64,23 +64,27 @@ test("closing an account and a new password sign the person out at once", async 
   expect(back.status).toBe(401);
 });
 
-test("the last open account of the office can neither leave nor be demoted", async () => {
-  const change = { name: "佐藤 まどか", post: "主査", unitId: "", password: "" };
-  const demoted = await office.post(`/people/${actor.personId}`, { ...change, role: "staff" });
-  const closed = await office.post(`/people/${actor.personId}`, { ...change, role: "office", closed: "yes" });
-  expect([demoted.status, closed.status]).toEqual([422, 422]);
-  expect(await demoted.text()).toContain("事務局のアカウントが一つもなくなる");
-  expect((await office.post(`/people/${actor.personId}`, { ...change, role: "office" })).status).toBe(303);
+test("the last administrator can neither leave nor lose the post, by whatever way", async () => {
+  const own = `/people/${actor.personId}`;
+  const [post] = await t.ownerQuery<{ id: string }>("select post_id as id from posts where role = 'administrator'");
+  const closed = await office.post(own, { name: "佐藤 まどか", password: "", closed: "yes" });
+  const ended = await office.post(`${own}/posts/${post?.id}`, { act: "end", until: "2099-03-31" });
+  expect([closed.status, ended.status]).toEqual([422, 422]);
+  expect(await ended.text()).toContain("管理者の役割を持つ方が一人もいなくなる");
+  const another = await addPerson(t, { name: "内田 碧", role: "administrator" });
+  expect((await office.post(`${own}/posts/${post?.id}`, { act: "end", until: "2099-03-31" })).status).toBe(303);
+  await t.ownerQuery("update posts set until_day = null where post_id = $1", [post?.id]);
+  await t.ownerQuery("delete from posts where person_id = $1", [another.personId]);
 });
 
 test("what was done to accounts stands in the history for the office alone, without a password", async () => {
   await office.post("/people", { ...suzuki, name: "森 千夏", loginName: "mori", password: first });
   const id = await idOf("mori");
-  const change = { ...suzuki, name: "森 千夏", role: "head", password: "つぎの合言葉はこちらです", closed: "yes" };
+  const change = { name: "森 千尋", password: "つぎの合言葉はこちらです", closed: "yes" };
   await office.post(`/people/${id}`, change);
   const page = await (await office.get("/history")).text();
   expect(page).toContain("利用者「森 千夏」(mori)を追加しました。役割は担当です。");
-  expect(page).toContain("利用者「森 千夏」：役割を担当から所属長に変更、パスワードを再設定、利用を停止。");
+  expect(page).toContain("利用者「森 千夏」：氏名を「森 千尋」に変更、パスワードを再設定、利用を停止。");
   const payloads = await t.ownerQuery<{ payload: string }>("select payload from history");
   expect(JSON.stringify(payloads)).not.toContain(first);
   expect(JSON.stringify(payloads)).not.toContain(change.password);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roles } from "../domain/permissions/actor.ts";
 import { shortestPassword } from "../usecases/sessions/password.ts";
 
 const printable = z
@@ -9,23 +10,43 @@ const printable = z
 const line = (message: string) => printable.min(1, { error: message });
 const shortMessage = `パスワードは${shortestPassword}文字以上にしてください。`;
 const password = z.string().min(shortestPassword, { error: shortMessage }).max(1000);
+const day = z.iso.date({ error: "日付を入力してください。" });
+const name = line("氏名を入力してください。");
 
-const person = {
-  name: line("氏名を入力してください。"),
-  post: printable.default(""),
-  role: z.enum(["office", "head", "staff", "viewer"], { error: "役割を選んでください。" }),
+const post = {
+  title: printable.default(""),
+  role: z.enum(roles, { error: "役割を選んでください。" }),
   unitId: z.union([z.literal("").transform(() => null), z.uuid()]),
+  from: day,
 };
 
-/** What the office enters for a new account. */
-export const newPersonForm = z.object({ ...person, loginName: line("ユーザー名を入力してください。"), password });
+/** What is entered for a new account with its first post. */
+export const newPersonForm = z.object({
+  name,
+  ...post,
+  loginName: line("ユーザー名を入力してください。"),
+  password,
+});
 
-/** What it may change of one. An empty password keeps the present one. */
+/** What may be changed of an account. An empty password keeps the present one. */
 export const personForm = z.object({
-  ...person,
+  name,
   password: z.union([z.literal("").transform(() => null), password], { error: shortMessage }),
   closed: z
     .literal("yes")
     .optional()
     .transform((given) => given === "yes"),
 });
+
+/** A further post of somebody. */
+export const newPostForm = z.object({
+  ...post,
+  kind: z.enum(["main", "beside"], { error: "本務か兼務かを選んでください。" }),
+  until: z.union([z.literal("").transform(() => null), day], { error: "日付を入力してください。" }),
+});
+
+/** What is done with a post: it ends on a day, or was a mistake. */
+export const postChange = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("end"), until: day }),
+  z.object({ act: z.literal("take-back") }),
+]);

@@ -78,6 +78,16 @@ export function forbidden(c: WebContext): Response | Promise<Response> {
   return page(c, "message", { title: "この操作はできません", lines: [message], status: 403 });
 }
 
+/** Signed in, but of no unit and without a task today: moved, on leave, or not entered yet. */
+export function holdsNoPost(c: WebContext): Response | Promise<Response> {
+  note(c, "forbidden");
+  const message = "今日の日付で有効な所属・職が登録されていないため、画面を表示できません。";
+  if (wantsJson(c)) return c.json({ message }, 403);
+  const whatToDo =
+    "異動や採用の直後は、登録が済んでいないことがあります。事務局にご連絡ください。書いた内容は残っています。";
+  return page(c, "message", { title: "所属・職の登録をご確認ください", lines: [message, whatToDo], status: 403 });
+}
+
 export function pleaseSignIn(c: WebContext): Response {
   const message = "サインインの期限が切れました。サインインし直してください。";
   if (wantsJson(c)) return c.json({ message }, 401);

@@ -106,27 +106,31 @@ test("a session that has run out is not in the list", async () => {
   expect((await (await here.get("/account")).text()).match(/class="session"/g)).toHaveLength(1);
 });
 
-test("a new unit, a new role and a stopped account count from the next request on", async () => {
+test("a new post and a stopped account count from the next request on", async () => {
   const officer = await addPerson(t, { name: "石井 光", role: "office" });
   const acting = await signedIn(t, app, officer);
   const { sheetId } = await addSheet(t, officer, { texts: {}, goals: [sampleGoal({ title: "待たせない窓口" })] });
   const [unit] = await t.ownerQuery<{ id: string }>("select unit_id as id from org_units where name = '総務課'");
-  const person = { name: "山本 樹", post: "", role: "staff", unitId: unit?.id ?? "", password: "" };
-  const actor = await addPerson(t, { name: person.name, role: "staff", unitId: person.unitId });
+  const actor = await addPerson(t, { name: "山本 樹", role: "staff", unitId: unit?.id ?? "" });
   const one = await signedIn(t, app, actor);
   const mayEdit = async () => (await one.get(`/sheets/${sheetId}/edit`)).status;
-  const change = (more: object) => acting.post(`/people/${actor.personId}`, { ...person, ...more });
+  let day = 10;
+  const move = async (role: string, unitId = "") => {
+    day += 1;
+    const post = { kind: "main", title: "", role, unitId, from: `2026-11-${day}`, until: "" };
+    expect((await acting.post(`/people/${actor.personId}/posts`, post)).status).toBe(303);
+  };
   expect(await mayEdit()).toBe(200);
-  await change({ unitId: "" });
+  await move("staff");
   expect(await mayEdit()).toBe(403);
-  await change({});
+  await move("staff", unit?.id);
   expect(await mayEdit()).toBe(200);
-  await change({ role: "viewer" });
+  await move("viewer");
   expect(await mayEdit()).toBe(403);
-  await change({ role: "office" });
+  await move("office");
   expect((await one.get("/people")).status).toBe(200);
-  await change({});
+  await move("staff");
   expect((await one.get("/people")).status).toBe(403);
-  await change({ closed: "yes" });
+  await acting.post(`/people/${actor.personId}`, { name: "山本 樹", password: "", closed: "yes" });
   expect((await one.get(`/sheets/${sheetId}`)).status).toBe(303);
 });

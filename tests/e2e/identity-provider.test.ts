@@ -12,7 +12,7 @@ let provider: IdentityProvider;
 let browser: Browser;
 beforeAll(async () => {
   t = await testDatabase();
-  await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office" });
+  await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office", and: "administrator" });
   await t.ownerQuery("insert into fiscal_years (tenant_id, fiscal_year) values ($1, 2026)", [t.tenantId]);
   app = await startApp(t.appLogin);
   provider = await startIdentityProvider(`${app.url}/sign-in/provider/callback`, "sato");

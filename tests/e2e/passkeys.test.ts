@@ -10,7 +10,7 @@ let app: RunningApp;
 let browser: Browser;
 beforeAll(async () => {
   t = await testDatabase();
-  await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office" });
+  await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office", and: "administrator" });
   await t.ownerQuery("insert into fiscal_years (tenant_id, fiscal_year) values ($1, 2026)", [t.tenantId]);
   app = await startApp(t.appLogin);
   browser = await openBrowser();

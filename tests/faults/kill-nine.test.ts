@@ -81,7 +81,7 @@ async function theSheet({ db }: Installation) {
   const [city] = await db.municipalities();
   const tenantId = city?.tenantId ?? "";
   const ids = await db.withTenant(tenantId, (tx) => tx.query<{ id: string }>("select sheet_id as id from sheets"));
-  const actor: Actor = { tenantId, personId: "", name: "", role: "viewer", unitId: null };
+  const actor: Actor = { tenantId, personId: "", name: "", posts: [{ role: "viewer", unitId: null }] };
   const [sheet] = await readSheets(
     db,
     actor,

@@ -38,12 +38,10 @@ async function prepare(): Promise<Actor> {
   return await db.withTenant(tenantId, async (tx) => {
     const known = await tx.query<{ personId: string }>(`select person_id as "personId" from people`);
     const personId = known[0]?.personId ?? randomUUID();
-    const author: Actor = { tenantId, personId, name: "書き手", role: "office", unitId: null };
+    const author: Actor = { tenantId, personId, name: "書き手", posts: [{ role: "office", unitId: null }] };
     if (known.length > 0) return author;
     await tx.query("insert into municipalities (code, name) values ('990001', 'みちしるべ市')");
-    await tx.query("insert into people (person_id, login_name, name, role) values ($1, 'writer', '書き手', 'office')", [
-      personId,
-    ]);
+    await tx.query("insert into people (person_id, login_name, name) values ($1, 'writer', '書き手')", [personId]);
     await storeForm(tx, sampleForm);
     const goals = Array.from({ length: 8 }, () => sampleGoal({ title: "目標" }));
     const form = { key: sampleForm.key, version: sampleForm.version };

@@ -28,9 +28,13 @@ beforeAll(async () => {
   // The provider's clock is the real one.
   now = new Date();
   app = webApp(t, { log: (entry) => logged.push(entry), now: () => now });
-  office = await signedIn(t, app, await addPerson(t, { name: "佐藤 まどか", role: "office" }));
+  office = await signedIn(t, app, await addPerson(t, { name: "佐藤 まどか", role: "office", and: "administrator" }));
   const tenantId = await t.addMunicipality("となり市");
-  stranger = await signedIn(t, app, await addPerson(t, { name: "他所 人", role: "office", tenantId }));
+  stranger = await signedIn(
+    t,
+    app,
+    await addPerson(t, { name: "他所 人", role: "office", and: "administrator", tenantId }),
+  );
   await named("suzuki", t.tenantId);
   await named("suzuki", tenantId);
   await named("tanaka@city.example.lg.jp", t.tenantId);

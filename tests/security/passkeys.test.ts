@@ -17,7 +17,7 @@ const logged: LogEntry[] = [];
 beforeAll(async () => {
   t = await testDatabase();
   app = webApp(t, { now: () => now, log: (entry) => logged.push(entry) });
-  office = await signedIn(t, app, await addPerson(t, { name: "佐藤 まどか", role: "office" }));
+  office = await signedIn(t, app, await addPerson(t, { name: "佐藤 まどか", role: "office", and: "administrator" }));
   expect((await office.post("/settings/sign-in/site-address", { siteAddress: site })).status).toBe(303);
 });
 beforeEach(async () => {

@@ -22,6 +22,7 @@ type Ids = Record<
   | "personId"
   | "unitId"
   | "threadId"
+  | "postId"
   | "notificationId"
   | "passkeyId"
   | "noteId"
@@ -64,7 +65,7 @@ beforeAll(async () => {
   // The year's end is near: what can be done then can be tried.
   const now = () => new Date("2027-02-01T03:00:00Z");
   app = webApp(t, { imports, now, log: (entry) => logged.push(entry) });
-  const actor = await addPerson(t, { name: "佐藤 まどか", role: "office" });
+  const actor = await addPerson(t, { name: "佐藤 まどか", role: "office", and: "administrator" });
   const { sheetId } = await addSheet(t, actor, { texts: {}, goals: [goal] }, ["港湾部", "港湾課"]);
   await addSheet(t, actor, { texts: {}, goals: [sampleGoal({ title: "別の課の目標" })] }, ["環境部", "環境課"]);
   expect(await setCycle(t.db, actor, 2026, alwaysOpen, "planning")).toEqual({ ok: true });
@@ -84,6 +85,7 @@ beforeAll(async () => {
   const body = "窓口の数を確かめたい";
   const comment = { commentId: threadId, threadId: null, place, body, mentioned: staff.personId };
   await writeComment(t.db, actor, sheetId, comment);
+  const [post] = await t.ownerQuery<{ id: string }>("select post_id as id from posts where person_id = $1", [personId]);
   const [told] = await t.ownerQuery<{ id: string }>("select notification_id as id from notifications");
   const notificationId = told?.id ?? "";
   const [passkey] = await t.ownerQuery<{ id: string }>(
@@ -103,13 +105,14 @@ beforeAll(async () => {
     personId,
     unitId: await unitOf("港湾課"),
     threadId,
+    postId: post?.id ?? "",
     notificationId,
     passkeyId,
     noteId,
     evidenceId: evidence?.id ?? "",
   };
   const other = await t.addMunicipality("となり市");
-  const theirs = await addPerson(t, { name: "他所 人", role: "office", tenantId: other });
+  const theirs = await addPerson(t, { name: "他所 人", role: "office", and: "administrator", tenantId: other });
   await addSheet(t, theirs, { texts: {}, goals: [sampleGoal({ title: "となりの目標" })] }, ["企画部", "企画課"]);
   stranger = await signedIn(t, app, theirs);
 });
@@ -176,12 +179,15 @@ function bodyOf(name: RouteName, ids: Ids): Record<string, string> {
     settleThread: { act: "resolve" },
     addNote: { noteId: randomUUID(), place: `${ids.goalId} - `, on: "2026-06-10", body: "乗っ取り" },
     changeNote: { place: `${ids.goalId} - `, on: "2026-06-10", body: "乗っ取り", version: "1" },
-    savePerson: { name: "乗っ取り", post: "", role: "viewer", unitId: "", password: "", closed: "yes" },
+    savePerson: { name: "乗っ取り", password: "", closed: "yes" },
+    addPost: { kind: "main", title: "", role: "viewer", unitId: ids.unitId, from: "2027-02-01", until: "" },
+    changePost: { act: "end", until: "2027-02-01" },
     endPersonSessions: { session: "all" },
     addPerson: {
       name: "新しい人",
       loginName: "new",
-      post: "",
+      title: "",
+      from: "2027-02-01",
       role: "staff",
       unitId: ids.unitId,
       password: "x".repeat(12),

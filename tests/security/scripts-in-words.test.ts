@@ -26,7 +26,7 @@ beforeAll(async () => {
   t = await testDatabase();
   const office = await personWithPassword(t, "sato", { name: hostile("人"), role: "office" });
   await t.ownerQuery("update municipalities set name = $1", [hostile("市")]);
-  await t.ownerQuery("update people set post = $1", [hostile("職")]);
+  await t.ownerQuery("update posts set title = $1", [hostile("職")]);
   const form = builtInForm("standard");
   if (!form) throw new Error("The form is gone.");
   const texts = (owner: string): Texts =>

@@ -33,7 +33,7 @@ export async function cycleCity(t: TestDatabase): Promise<CycleCity> {
     staff: await addPerson(t, { name: "田中 花", role: "staff", unitId: section }),
     sectionHead: await addPerson(t, { name: "鈴木 進", role: "head", unitId: section }),
     departmentHead: await addPerson(t, { name: "高橋 望", role: "head", unitId: await unitOf("総務部") }),
-    mayor: await addPerson(t, { name: "市長 渚", role: "viewer" }),
+    mayor: await addPerson(t, { name: "市長 渚", role: "mayor" }),
     stranger: await addPerson(t, { name: "港 守", role: "staff", unitId: await unitOf("港湾課") }),
   };
   return {

@@ -3,23 +3,21 @@ import type { CycleDefinition } from "../../src/domain/cycle/cycle-definition.ts
 import { type CycleState, firstState, type SheetAct } from "../../src/domain/cycle/cycle-state.ts";
 import type { SheetUnits, Situation } from "../../src/domain/cycle/situation.ts";
 import { decideAct } from "../../src/domain/cycle/transitions.ts";
-import type { Actor, Role } from "../../src/domain/permissions/actor.ts";
+import type { Actor } from "../../src/domain/permissions/actor.ts";
+
+import { actorOf } from "./sample-city.ts";
 
 /** People around the sheet of one section of an invented department. */
 export const people = {
-  staff: person("staff", "section"),
-  sectionHead: person("head", "section"),
-  departmentHead: person("head", "department"),
-  office: person("office", null),
-  colleague: { ...person("office", null), personId: "another of the office" },
-  stranger: person("head", "elsewhere"),
-  mayor: person("viewer", null),
+  staff: actorOf("staff", "section"),
+  sectionHead: actorOf("head", "section"),
+  departmentHead: actorOf("head", "department"),
+  office: actorOf("office", null),
+  colleague: { ...actorOf("office", null), personId: "another of the office" },
+  stranger: actorOf("head", "elsewhere"),
+  mayor: actorOf("mayor", null),
 } satisfies Record<string, Actor>;
 export type PersonName = keyof typeof people;
-
-function person(role: Role, unitId: string | null): Actor {
-  return { tenantId: "city", personId: `${role} of ${unitId}`, name: `${role} ${unitId}`, role, unitId };
-}
 
 export const sectionUnits: SheetUnits = [
   { unitId: "section", level: "section" },

@@ -30,23 +30,43 @@ export function sampleGoal(texts: Texts, workItems: Texts[] = []): Goal {
   return { id: randomUUID(), texts, workItems: workItems.map((one) => ({ id: randomUUID(), texts: one })) };
 }
 
-/** Adds a person and returns them as the one who acts. */
+/** Adds a person and returns them as the one who acts. `and`: the role of a second post. */
 export async function addPerson(
   t: TestDatabase,
-  person: { name: string; role: Role; unitId?: string | null; tenantId?: string },
+  person: { name: string; role: Role; and?: Role; unitId?: string | null; title?: string; tenantId?: string },
 ): Promise<Actor> {
-  const { name, role, unitId = null, tenantId = t.tenantId } = person;
+  const { name, role, and, unitId = null, title = "", tenantId = t.tenantId } = person;
   const personId = randomUUID();
   await t.db.withTenant(tenantId, (tx) =>
-    tx.query("insert into people (person_id, login_name, name, role, unit_id) values ($1, $2, $3, $4, $5)", [
+    tx.query("insert into people (person_id, login_name, name) values ($1, $2, $3)", [
       personId,
       `login-${personId}`,
       name,
-      role,
-      unitId,
     ]),
   );
-  return { tenantId, personId, name, role, unitId };
+  await givePostTo(t, { tenantId, personId }, { role, unitId, title });
+  if (and) await givePostTo(t, { tenantId, personId }, { role: and });
+  return { tenantId, personId, name, posts: [{ role, unitId }, ...(and ? [{ role: and, unitId: null }] : [])] };
+}
+
+/** Gives a person one more post, held since long ago. */
+export async function givePostTo(
+  t: TestDatabase,
+  { tenantId, personId }: Pick<Actor, "tenantId" | "personId">,
+  { role, unitId = null, title = "" }: { role: Role; unitId?: string | null; title?: string },
+): Promise<void> {
+  await t.db.withTenant(tenantId, (tx) =>
+    tx.query(
+      `insert into posts (person_id, role, unit_id, title, main, from_day)
+       select $1, $2, $3, $4, not exists (select from posts where person_id = $1), '2000-04-01'`,
+      [personId, role, unitId, title],
+    ),
+  );
+}
+
+/** Someone of one post, for tests that need no database. */
+export function actorOf(role: Role, unitId: string | null = null): Actor {
+  return { tenantId: "city", personId: `${role} of ${unitId}`, name: `${role} ${unitId}`, posts: [{ role, unitId }] };
 }
 
 /** Stores a sheet of FY2026 on the sample form and returns its id and number. */

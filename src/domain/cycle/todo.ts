@@ -1,4 +1,5 @@
 import type { Phase } from "../forms/form-definition.ts";
+import { isHeadOf, worksIn } from "../permissions/permissions.ts";
 import { type CycleDefinition, type Level, latestPhase, type Stage } from "./cycle-definition.ts";
 import {
   daysLate,
@@ -10,7 +11,7 @@ import {
   stageOf,
   writingTimes,
 } from "./situation.ts";
-import { decideWriting, possibleActs } from "./transitions.ts";
+import { actsAs, decideWriting, possibleActs } from "./transitions.ts";
 
 /** Whom a sheet waits for: those who write it, a level's head, the office, or nobody. */
 export type WaitsFor = "writers" | Level | "nobody";
@@ -37,7 +38,7 @@ export function todoOf(s: Situation): Todo | null {
   if (waitsFor(s) !== "writers") {
     if (can("confirm")) return { what: "confirm", ...times };
     // The office stands in for a missing head only when asked; it is nobody's daily work.
-    return s.actor.role === "head" && can("approve") ? { what: "approve", ...times } : null;
+    return actsAs(s) !== null && can("approve") ? { what: "approve", ...times } : null;
   }
   if (!isTheirsToWrite(s)) return null;
   if (s.state.amendment) return { what: "amend", ...times };
@@ -49,11 +50,10 @@ export function todoOf(s: Situation): Todo | null {
 
 /** The office may write everywhere and a department's head in every section; it is the unit's own people who must. */
 export function isTheirsToWrite({ actor, units, ...s }: Situation): boolean {
-  if (actor.role === "viewer" || actor.unitId === null) return false;
   const [own, ...above] = units;
-  if (stageOf(s).writtenBy !== "heads" || s.state.amendment) return actor.unitId === own?.unitId;
-  const superior = above[0] ?? own;
-  return actor.role === "head" && actor.unitId === superior?.unitId;
+  if (!own) return false;
+  if (stageOf(s).writtenBy !== "heads" || s.state.amendment) return worksIn(actor, own.unitId);
+  return isHeadOf(actor, (above[0] ?? own).unitId);
 }
 
 /** What is in hand, for showing: before a stage's days begin, still the stage before. */

@@ -1,5 +1,5 @@
 import { type Phase, phases } from "../forms/form-definition.ts";
-import { mayApproveSheet, mayEditSheet, mayJudgeSheet, mayRunCycle } from "../permissions/permissions.ts";
+import { isHeadOf, mayApproveSheet, mayEditSheet, mayJudgeSheet, mayRunCycle } from "../permissions/permissions.ts";
 import { type Level, levels } from "./cycle-definition.ts";
 import { type ActEvent, type CycleState, type SheetAct, type SheetActName, stateAt } from "./cycle-state.ts";
 import {
@@ -77,17 +77,21 @@ const own = (s: Situation): ActRefusal | null =>
   s.state.submittedBy === s.actor.personId && !stageOf(s).mayApproveOwn ? "own-sheet" : null;
 
 /** The highest level for which the person can approve; null: only in a missing head's place (the office). */
-function actsAs(s: Situation): Exclude<Level, "office"> | null {
-  if (isOffice(s)) return null;
-  return s.units.find(({ unitId }) => unitId === s.actor.unitId)?.level ?? null;
+export function actsAs(s: Situation): Exclude<Level, "office"> | null {
+  const level = s.units.findLast(({ unitId }) => isHeadOf(s.actor, unitId))?.level ?? null;
+  // Who is of the office as well, and has approved as head, may still stand in for a head above.
+  return level !== null && isOffice(s) && linksUpTo(s, level) <= s.state.approvals ? null : level;
 }
 
-/** How many links are approved after this person: a head stands for the levels below as well. */
+/** A head stands for the levels below as well. */
+function linksUpTo(s: Situation, level: Level): number {
+  return chainOf(s).filter((link) => levels.indexOf(link) <= levels.indexOf(level)).length;
+}
+
+/** How many links are approved after this person. */
 function approvedBy(s: Situation): number {
   const level = actsAs(s);
-  if (level === null) return s.state.approvals + 1;
-  const rank = levels.indexOf(level);
-  return chainOf(s).filter((link) => levels.indexOf(link) <= rank).length;
+  return level === null ? s.state.approvals + 1 : linksUpTo(s, level);
 }
 
 const needsReason = (_: Situation, act: SheetAct): ActRefusal | null =>
@@ -136,7 +140,7 @@ const table: Record<SheetActName, Rule> = {
       return own(s);
     },
     // The office approves only in a missing head's place, and says why.
-    lacks: (s, act) => (isOffice(s) ? needsReason(s, act) : null),
+    lacks: (s, act) => (actsAs(s) === null ? needsReason(s, act) : null),
     next: (s) => ({ ...s.state, approvals: approvedBy(s) }),
   },
   confirm: {

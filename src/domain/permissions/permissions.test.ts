@@ -1,18 +1,27 @@
 import { describe, expect, test } from "vitest";
-import type { Actor, Role } from "./actor.ts";
+import { type Actor, type Post, type Role, roles } from "./actor.ts";
 import {
+  isHeadOf,
   mayCarryOver,
+  mayChangePerson,
   mayComment,
+  mayDecideAsMayor,
   mayEditSheet,
+  mayGiveRole,
   mayImport,
+  mayManagePeople,
+  mayReadSheet,
   mayResolveThread,
   mayReturnSheets,
+  mayRunCycle,
   maySeeImport,
+  maySetSignIn,
   maySetUp,
+  worksIn,
 } from "./permissions.ts";
 
-function actor(role: Role, unitId: string | null = "section"): Actor {
-  return { tenantId: "city", personId: "person", name: "山田 花子", role, unitId };
+function actor(role: Role, unitId: string | null = "section", ...more: Post[]): Actor {
+  return { tenantId: "city", personId: "person", name: "山田 花子", posts: [{ role, unitId }, ...more] };
 }
 
 const sheet = { unitIds: ["section", "department"] };
@@ -48,11 +57,55 @@ test.each<[Role, string | null, boolean]>([
   expect(mayCarryOver(actor(role, unitId), sheet)).toBe(expected);
 });
 
-test("only the office imports and sets up", () => {
-  for (const role of ["head", "staff", "viewer"] as const) {
-    expect([mayImport(actor(role)), maySetUp(actor(role))]).toEqual([false, false]);
-  }
-  expect([mayImport(actor("office")), maySetUp(actor("office"))]).toEqual([true, true]);
+test("several posts give what each of them gives, and not more", () => {
+  const both = actor("staff", "elsewhere", { role: "head", unitId: "section" }, { role: "hr", unitId: null });
+  expect([mayEditSheet(both, sheet), mayCarryOver(both, sheet), mayManagePeople(both)]).toEqual([true, true, true]);
+  expect([isHeadOf(both, "section"), isHeadOf(both, "elsewhere"), isHeadOf(both, "department")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect([worksIn(both, "elsewhere"), worksIn(both, "department"), mayRunCycle(both)]).toEqual([true, false, false]);
+  // A role without a place does not borrow the place of another post.
+  const auditor = actor("auditor", "section", { role: "staff", unitId: "elsewhere" });
+  expect(mayEditSheet(auditor, sheet)).toBe(false);
+});
+
+test("who holds no post today reads nothing", () => {
+  const nobody = { ...actor("staff"), posts: [] };
+  expect([mayReadSheet(nobody, sheet), mayComment(nobody, sheet), mayManagePeople(nobody)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  for (const role of roles) expect(mayReadSheet(actor(role, null), sheet)).toBe(true);
+});
+
+describe("what the city's own affairs ask for", () => {
+  const who = (may: (one: Actor) => boolean) => roles.filter((role) => may(actor(role, null)));
+
+  test("importing, setting up, people, sign-in, the cycle and the mayor's word", () => {
+    expect(who(mayImport)).toEqual(["office"]);
+    expect(who(maySetUp)).toEqual(["office", "administrator"]);
+    expect(who(mayManagePeople)).toEqual(["office", "hr", "administrator"]);
+    expect(who(maySetSignIn)).toEqual(["administrator"]);
+    expect(who(mayRunCycle)).toEqual(["office"]);
+    expect(who(mayDecideAsMayor)).toEqual(["mayor", "viceMayor"]);
+  });
+
+  test("nobody gives a post that reaches further than their own, nor changes the account of who holds one", () => {
+    const given = (role: Role) => roles.filter((one) => mayGiveRole(actor(role, null), one));
+    const own = roles.filter((one) => one !== "operator");
+    expect(given("administrator")).toEqual(own);
+    expect(given("office")).toEqual(own.filter((one) => one !== "administrator"));
+    expect(given("hr")).toEqual(own.filter((one) => one !== "administrator" && one !== "office"));
+    for (const role of ["staff", "head", "mayor", "auditor", "viewer", "operator"] as const) {
+      expect(given(role)).toEqual([]);
+      expect(mayChangePerson(actor(role), [])).toBe(false);
+    }
+    expect(mayChangePerson(actor("office"), ["staff", "administrator"])).toBe(false);
+    expect(mayChangePerson(actor("administrator"), ["staff", "administrator"])).toBe(true);
+  });
 });
 
 test.each<[Role, string | null, boolean]>([

@@ -1,18 +1,26 @@
-import type { Actor } from "./actor.ts";
+import type { Actor, Role } from "./actor.ts";
 
 /** `unitIds`: the unit of the sheet and every unit above it, nearest first. */
 export type SheetPlace = { unitIds: string[] };
 
-/** Everyone of the municipality reads its sheets. (Tenants are kept apart by the database itself.) */
-export function mayReadSheet(_actor: Actor, _sheet: SheetPlace): boolean {
-  return true;
+/** Whether one of the person's posts of today has one of these roles. */
+function holds(actor: Actor, ...roles: Role[]): boolean {
+  return actor.posts.some(({ role }) => roles.includes(role));
+}
+
+/** Whether they hold such a post in the unit of the sheet or in one above it. */
+function holdsOver(actor: Actor, { unitIds }: SheetPlace, ...roles: Role[]): boolean {
+  return actor.posts.some(({ role, unitId }) => roles.includes(role) && unitId !== null && unitIds.includes(unitId));
+}
+
+/** Who holds a post of the municipality reads its sheets. (Tenants are kept apart by the database itself.) */
+export function mayReadSheet(actor: Actor, _sheet: SheetPlace): boolean {
+  return actor.posts.length > 0;
 }
 
 /** The office edits every sheet; heads and staff edit those of their own unit and of the units under it. */
 export function mayEditSheet(actor: Actor, sheet: SheetPlace): boolean {
-  if (actor.role === "office") return true;
-  if (actor.role === "viewer") return false;
-  return actor.unitId !== null && sheet.unitIds.includes(actor.unitId);
+  return holds(actor, "office") || holdsOver(actor, sheet, "head", "staff");
 }
 
 /** Who may read a sheet may say something about it. */
@@ -47,24 +55,44 @@ export function mayLinkGoals(actor: Actor, sheet: SheetPlace): boolean {
 
 /** The office and the heads of a unit, or of one above it, decide which of its goals go on into another year. */
 export function mayCarryOver(actor: Actor, sheet: SheetPlace): boolean {
-  return actor.role !== "staff" && mayEditSheet(actor, sheet);
+  return holds(actor, "office") || mayApproveSheet(actor, sheet);
 }
 
 /** Heads approve the sheets of their own unit and of the units under it. */
 export function mayApproveSheet(actor: Actor, sheet: SheetPlace): boolean {
-  return actor.role === "head" && actor.unitId !== null && sheet.unitIds.includes(actor.unitId);
+  return holdsOver(actor, sheet, "head");
+}
+
+/** Whether they are the head of this very unit: the level at which they approve. */
+export function isHeadOf(actor: Actor, unitId: string): boolean {
+  return holdsOver(actor, { unitIds: [unitId] }, "head");
+}
+
+/** The units in which they hold posts: theirs to be shown first. */
+export function ownUnits(actor: Actor): string[] {
+  return actor.posts.flatMap(({ unitId }) => unitId ?? []);
+}
+
+/** Whether writing this very unit's sheets is part of their work, not only allowed. */
+export function worksIn(actor: Actor, unitId: string): boolean {
+  return holdsOver(actor, { unitIds: [unitId] }, "staff", "head", "office");
 }
 
 /** A second rating is written by a head above the unit of the sheet (of the topmost unit: its own head), or the office. */
 export function mayJudgeSheet(actor: Actor, sheet: SheetPlace): boolean {
-  if (actor.role === "office") return true;
+  if (holds(actor, "office")) return true;
   const above = sheet.unitIds.length > 1 ? sheet.unitIds.slice(1) : sheet.unitIds;
   return mayApproveSheet(actor, { unitIds: above });
 }
 
 /** The office confirms, closes, reopens and grants extensions. */
 export function mayRunCycle(actor: Actor): boolean {
-  return actor.role === "office";
+  return holds(actor, "office");
+}
+
+/** In a consultation the mayor decides, or the vice-mayor in their place. */
+export function mayDecideAsMayor(actor: Actor): boolean {
+  return holds(actor, "mayor", "viceMayor");
 }
 
 /** Who leads the year, or answers for a unit, sees how far its sheets have come. Without units: the whole city's. */
@@ -74,12 +102,14 @@ export function mayWatchProgress(actor: Actor, sheet: SheetPlace): boolean {
 
 /** The office takes in files. */
 export function mayImport(actor: Actor): boolean {
-  return actor.role === "office";
+  return holds(actor, "office");
 }
 
 /** Who may edit sheets may bring them back as files. Whose sheets a file holds is asked when it has been read. */
 export function mayReturnSheets(actor: Actor): boolean {
-  return mayImport(actor) || (actor.role !== "viewer" && actor.unitId !== null);
+  return (
+    mayImport(actor) || actor.posts.some(({ unitId }) => unitId !== null && mayEditSheet(actor, { unitIds: [unitId] }))
+  );
 }
 
 /** The office sees to every import; others see only those they brought themselves. `broughtBy`: that person's id. */
@@ -87,14 +117,45 @@ export function maySeeImport(actor: Actor, broughtBy: string): boolean {
   return mayImport(actor) || (mayReturnSheets(actor) && actor.personId === broughtBy);
 }
 
-/** The office sets up years, forms, units and people. */
+/** The office or an administrator sets up years, forms and the cycle. */
 export function maySetUp(actor: Actor): boolean {
-  return actor.role === "office";
+  return holds(actor, "office", "administrator");
 }
 
-/** The office sees to it that the history can be trusted. */
+/** Units, accounts and posts are seen to by the administrator, the office and the people of personnel. */
+export function mayManagePeople(actor: Actor): boolean {
+  return holds(actor, "administrator", "office", "hr");
+}
+
+/**
+ * The administrator gives every post. The office and personnel give all but those that reach further than their own:
+ * nobody makes themselves, or a friend, an administrator. An operator's post is nobody's to give.
+ */
+export function mayGiveRole(actor: Actor, role: Role): boolean {
+  if (role === "operator") return false;
+  if (holds(actor, "administrator")) return true;
+  if (holds(actor, "office")) return role !== "administrator";
+  return holds(actor, "hr") && role !== "administrator" && role !== "office";
+}
+
+/** Who may give all of a person's posts may change the account: a new password is as good as the person's posts. */
+export function mayChangePerson(actor: Actor, theirs: readonly Role[]): boolean {
+  return mayManagePeople(actor) && theirs.every((role) => mayGiveRole(actor, role));
+}
+
+/** The administrator decides how people prove who they are. */
+export function maySetSignIn(actor: Actor): boolean {
+  return holds(actor, "administrator");
+}
+
+/** The roles of today, for rules that a city sets by role. */
+export function rolesOf(actor: Actor): Role[] {
+  return [...new Set(actor.posts.map(({ role }) => role))];
+}
+
+/** The office, the auditor and the administrator see to it that the history can be trusted. */
 export function mayAudit(actor: Actor): boolean {
-  return actor.role === "office";
+  return holds(actor, "office", "auditor", "administrator");
 }
 
 /** What a page or a route may ask for without naming a sheet. */
@@ -102,7 +163,14 @@ export const permissions = {
   import: mayImport,
   "return-sheets": mayReturnSheets,
   "set-up": maySetUp,
+  people: mayManagePeople,
+  "sign-in-settings": maySetSignIn,
   audit: mayAudit,
 } as const satisfies Record<string, (actor: Actor) => boolean>;
 
 export type Permission = keyof typeof permissions;
+
+/** All that a person may ask for, for what a page shows. */
+export function permissionsOf(actor: Actor): Permission[] {
+  return (Object.keys(permissions) as Permission[]).filter((one) => permissions[one](actor));
+}

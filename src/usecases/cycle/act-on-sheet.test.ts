@@ -149,7 +149,7 @@ describe("after confirmation", () => {
     const { content, unit } = await look(sheetId);
     const owner = { of: "goal", goalId: content.goals[0]?.id ?? "" } as const;
     const change: SheetChange = { do: "setText", owner, concept: "target", base: "", text: "10件" };
-    expect(unit.unitIds).toContain(staff.unitId);
+    expect(unit.unitIds).toContain(staff.posts[0]?.unitId);
     expect(await changeSheet(t.db, staff, sheetId, [change], "editor", may)).toMatchObject({ ok: true });
     await act(staff, sheetId, "submit");
     expect(await changeSheet(t.db, staff, sheetId, [change], "editor", may)).toMatchObject({ ok: true });

@@ -15,7 +15,7 @@ export async function notifyOfAct(
   before: Situation,
   { sheetId, key, next, event }: DecidedAct,
 ): Promise<Statement[]> {
-  const notices = noticesOfAct(before, next, event, await openActors(tx));
+  const notices = noticesOfAct(before, next, event, await openActors(tx, before.today));
   if (notices.length === 0) return [];
   const { label } = stageOf({ ...before, state: { ...before.state, stage: event.stage } });
   const about = { sheetId, threadId: null, causedBy: before.actor.personId, stage: label, due: event.until ?? null };

@@ -18,7 +18,7 @@ export async function removeUnit(
     ]);
     if (!unit) return { ok: false, reason: "not-found" };
     const used = await tx.query(
-      `select 1 from sheets where unit_id = $1 union all select 1 from people where unit_id = $1
+      `select 1 from sheets where unit_id = $1 union all select 1 from posts where unit_id = $1
        union all select 1 from org_units where parent_id = $1`,
       [unitId],
     );

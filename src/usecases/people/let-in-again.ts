@@ -1,11 +1,12 @@
 import type { Database } from "../../database/database.ts";
+import { isHeldOn, japanToday } from "../../database/post-store.ts";
 import { noteSettings } from "../history/note-settings.ts";
 import { removeAllFactors } from "../second-factor/factors.ts";
 import { hashPassword } from "../sessions/password.ts";
 import { loginNameOf } from "./login-name.ts";
 
 /**
- * For an office that has locked itself out: opens an office account again with a new password and without its second
+ * For an office that has locked itself out: opens an account of the office or an administrator again with a new password and without its second
  * step. Whoever may start the program on its machine can do anything to the data; the history says that it was done.
  */
 export async function letInAgain(
@@ -17,7 +18,9 @@ export async function letInAgain(
   return await db.withTenant(tenantId, async (tx) => {
     const login = loginNameOf(loginName);
     const [person] = await tx.query<{ personId: string; name: string }>(
-      `update people set password_hash = $2, disabled_at = null where login_name = $1 and role = 'office'
+      `update people p set password_hash = $2, disabled_at = null where login_name = $1 and exists
+         (select from posts o where o.person_id = p.person_id and o.role in ('administrator', 'office')
+                                and ${isHeldOn(japanToday)})
        returning person_id as "personId", name`,
       [login, hash],
     );

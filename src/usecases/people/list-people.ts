@@ -1,42 +1,62 @@
 import type { Database } from "../../database/database.ts";
+import { listPosts, mainPostOn, type PostRow } from "../../database/post-store.ts";
 import type { Actor, Role } from "../../domain/permissions/actor.ts";
+import { roles } from "../../domain/permissions/actor.ts";
+import { mayChangePerson, mayGiveRole } from "../../domain/permissions/permissions.ts";
+
+/** `when`: whether the post is held today, later, or no longer. */
+export type ListedPost = PostRow & { when: "now" | "later" | "over" };
 
 export type PersonRow = {
   personId: string;
   loginName: string;
   name: string;
-  post: string;
-  role: Role;
-  unitId: string | null;
-  /** From the department down: 「総務部 総務課」. */
-  unit: string | null;
+  posts: ListedPost[];
   closed: boolean;
   hasPassword: boolean;
+  /** Whether the one who asks may change the account and its posts. */
+  mayChange: boolean;
 };
 
 export type UnitChoice = { unitId: string; name: string };
 
-/** Everyone who has an account, and the units they may belong to. For the office. */
-export async function listPeople(db: Database, actor: Actor): Promise<{ people: PersonRow[]; units: UnitChoice[] }> {
-  const [people, units] = await db.withTenant(actor.tenantId, (tx) =>
-    tx.queryAll([
-      {
-        sql: `select p.person_id as "personId", p.login_name as "loginName", p.name, p.post, p.role,
-                     p.unit_id as "unitId", nullif(concat_ws(' ', above.name, u.name), '') as unit,
-                     p.disabled_at is not null as closed, p.password_hash is not null as "hasPassword"
-                from people p
-                left join org_units u on u.tenant_id = p.tenant_id and u.unit_id = p.unit_id
-                left join org_units above on above.tenant_id = u.tenant_id and above.unit_id = u.parent_id
-               order by p.disabled_at is not null, above.position nulls first, u.position nulls first, p.login_name`,
-      },
-      {
-        sql: `select u.unit_id as "unitId", concat_ws(' ', above.name, u.name) as name
-                from org_units u
-                left join org_units above on above.tenant_id = u.tenant_id and above.unit_id = u.parent_id
-               where u.last_year is null
-               order by coalesce(above.position, u.position), above.name nulls first, u.position, u.name`,
-      },
-    ]),
-  );
-  return { people: people as PersonRow[], units: units as UnitChoice[] };
+export type PeopleList = { people: PersonRow[]; units: UnitChoice[]; roles: Role[] };
+
+/** Everyone who has an account with their posts; the units and the roles that the actor may give. */
+export async function listPeople(db: Database, actor: Actor, today: string): Promise<PeopleList> {
+  return await db.withTenant(actor.tenantId, async (tx) => {
+    const people = await tx.query<Omit<PersonRow, "posts" | "mayChange">>(
+      `select p.person_id as "personId", p.login_name as "loginName", p.name, p.disabled_at is not null as closed,
+              p.password_hash is not null as "hasPassword"
+         from people p
+         left join ${mainPostOn("p.person_id", "$1")}
+         left join org_units u on u.unit_id = post.unit_id
+         left join org_units above on above.unit_id = u.parent_id
+        order by p.disabled_at is not null, coalesce(above.position, u.position) nulls first,
+                 above.position nulls first, u.position, p.login_name`,
+      [today],
+    );
+    const postsOf = Map.groupBy(await listPosts(tx, null), ({ personId }) => personId);
+    const units = await tx.query<UnitChoice>(
+      `select u.unit_id as "unitId", concat_ws(' ', above.name, u.name) as name
+         from org_units u
+         left join org_units above on above.tenant_id = u.tenant_id and above.unit_id = u.parent_id
+        where u.last_year is null
+        order by coalesce(above.position, u.position), above.name nulls first, u.position, u.name`,
+    );
+    return {
+      people: people.map((person) => {
+        const posts = (postsOf.get(person.personId) ?? []).map((post) => ({ ...post, when: whenOf(post, today) }));
+        const theirs = posts.map(({ role }) => role);
+        return { ...person, posts, mayChange: mayChangePerson(actor, theirs) };
+      }),
+      units,
+      roles: roles.filter((role) => mayGiveRole(actor, role)),
+    };
+  });
+}
+
+function whenOf({ from, until }: PostRow, today: string): ListedPost["when"] {
+  if (from > today) return "later";
+  return until !== null && until < today ? "over" : "now";
 }

@@ -1,28 +1,29 @@
 import type { Database } from "../../database/database.ts";
 import { type Actor, roleNames } from "../../domain/permissions/actor.ts";
+import { mayGiveRole } from "../../domain/permissions/permissions.ts";
 import { noteSettings } from "../history/note-settings.ts";
 import { hashPassword } from "../sessions/password.ts";
-import { addPerson, type NewPerson } from "./add-person.ts";
+import { addPerson } from "./add-person.ts";
+import type { NewPost } from "./give-post.ts";
 import { loginNameOf } from "./login-name.ts";
+import { unitWords } from "./post-words.ts";
 
-export type NewAccount = Omit<NewPerson, "passwordHash"> & { password: string };
+export type NewAccount = { loginName: string; name: string; password: string; post: NewPost };
 
-/** Opens an account with its first password and says so in the history. For the office. */
+/** Opens an account with its first post and password and says so in the history. */
 export async function openAccount(
   db: Database,
   actor: Actor,
-  { password, ...person }: NewAccount,
-): Promise<{ ok: true; personId: string } | { ok: false; reason: "login-name-taken" }> {
+  { loginName, name, password, post }: NewAccount,
+): Promise<{ ok: true; personId: string } | { ok: false; reason: "login-name-taken" | "forbidden" | "no-such-unit" }> {
+  if (!mayGiveRole(actor, post.role)) return { ok: false, reason: "forbidden" };
   const passwordHash = await hashPassword(password);
   return await db.withTenant(actor.tenantId, async (tx) => {
-    const added = await addPerson(tx, { ...person, passwordHash });
+    if ((await unitWords(tx, post.unitId)) === null) return { ok: false, reason: "no-such-unit" };
+    const added = await addPerson(tx, { loginName, name, posts: [post], passwordHash });
     if (!added) return { ok: false, reason: "login-name-taken" };
-    const { name, role, loginName } = person;
-    await noteSettings(
-      tx,
-      actor,
-      `利用者「${name}」(${loginNameOf(loginName)})を追加しました。役割は${roleNames[role]}です。`,
-    );
+    const role = roleNames[post.role];
+    await noteSettings(tx, actor, `利用者「${name}」(${loginNameOf(loginName)})を追加しました。役割は${role}です。`);
     return { ok: true, personId: added.personId };
   });
 }

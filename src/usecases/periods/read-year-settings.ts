@@ -38,7 +38,7 @@ export async function unitsOfYear(
     [fiscalYear],
   );
   const inUse = await tx.query<{ unitId: string }>(
-    `select unit_id as "unitId" from sheets union select unit_id from people where unit_id is not null
+    `select unit_id as "unitId" from sheets union select unit_id from posts where unit_id is not null
      union select parent_id from org_units where parent_id is not null`,
   );
   const used = new Set(inUse.map(({ unitId }) => unitId));

@@ -1,12 +1,12 @@
 import type { Database } from "../../database/database.ts";
 import { type PresentRow, presentOn, renewPresence, revisionsOf } from "../../database/presence-store.ts";
-import type { Role } from "../../domain/permissions/actor.ts";
+import type { Post } from "../../domain/permissions/actor.ts";
 import { openSessions } from "../sessions/open-sessions.ts";
 
 /** What a server process asks about all its open streams of one municipality, in one round trip. */
 export type Surroundings = {
   /** By the session's hash in hex: what its person may do now. A session that is missing has ended. */
-  sessions: Map<string, { role: Role; unitId: string | null }>;
+  sessions: Map<string, { posts: Post[] }>;
   people: PresentRow[];
   revisions: Map<string, number>;
 };
@@ -25,7 +25,7 @@ export async function lookAround(
       revisionsOf(asked.sheetIds),
     ]),
   );
-  const open = (sessions ?? []) as { tokenHash: Buffer; role: Role; unitId: string | null }[];
+  const open = (sessions ?? []) as { tokenHash: Buffer; posts: Post[] }[];
   const known = (revisions ?? []) as { sheetId: string; revision: number }[];
   return {
     sessions: new Map(open.map(({ tokenHash, ...rest }) => [tokenHash.toString("hex"), rest])),

@@ -1,6 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { noteSettings } from "../history/note-settings.ts";
+import { changeablePerson } from "../people/changeable-person.ts";
 import type { Sealer } from "../secrets/sealer.ts";
 import { confirmOwnPassword, type PasswordRefusal } from "../sessions/confirm-own-password.ts";
 import type { Visit } from "../sessions/start-session.ts";
@@ -88,10 +89,11 @@ export async function resetSecondFactor(
   db: Database,
   actor: Actor,
   personId: string,
-): Promise<{ ok: true } | { ok: false; reason: "not-found" }> {
+): Promise<{ ok: true } | { ok: false; reason: "not-found" | "forbidden" }> {
   return await db.withTenant(actor.tenantId, async (tx) => {
-    const [person] = await tx.query<{ name: string }>("select name from people where person_id = $1", [personId]);
-    if (!person) return { ok: false, reason: "not-found" };
+    const found = await changeablePerson(tx, actor, personId);
+    if (!found.ok) return found;
+    const { person } = found;
     if ((await factorsOf(tx, personId)) === 0) return { ok: true };
     await removeAllFactors(tx, personId);
     await tx.query("delete from sessions where person_id = $1", [personId]);

@@ -1,6 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import { type Actor, type Role, roleNames } from "../../domain/permissions/actor.ts";
+import { rolesOf } from "../../domain/permissions/permissions.ts";
 import { noteSettings } from "../history/note-settings.ts";
 
 /** The roles of which the city asks a second step. */
@@ -11,7 +12,7 @@ export async function requiredRoles(db: Database, { tenantId }: Actor): Promise<
 
 /** Whether the city asks it of this person. */
 export async function isSecondFactorRequired(tx: TenantTransaction, actor: Actor): Promise<boolean> {
-  return (await tx.query("select 1 from second_factor_roles where role = $1", [actor.role])).length > 0;
+  return (await tx.query("select 1 from second_factor_roles where role = any($1)", [rolesOf(actor)])).length > 0;
 }
 
 /** Who has none yet is led to set it up with the next request. For the office; said in the history. */

@@ -1,19 +1,23 @@
 import type { Database } from "../../database/database.ts";
+import { mainPostOn } from "../../database/post-store.ts";
+import { japanDay } from "../../domain/periods/japan-day.ts";
 import type { Role } from "../../domain/permissions/actor.ts";
 import { startSession, type Visit } from "./start-session.ts";
 
 export type DemoPerson = { personId: string; name: string; post: string; unit: string | null; role: Role };
 
 /** Everyone a visitor of a demo installation may enter as, the office first. */
-export async function demoPeople(db: Database, tenantId: string): Promise<DemoPerson[]> {
+export async function demoPeople(db: Database, tenantId: string, now: Date): Promise<DemoPerson[]> {
   return await db.withTenant(tenantId, (tx) =>
     tx.query<DemoPerson>(
-      `select p.person_id as "personId", p.name, p.post, p.role, concat_ws(' ', above.name, u.name) as unit
+      `select p.person_id as "personId", p.name, post.title as post, post.role, concat_ws(' ', above.name, u.name) as unit
          from people p
-         left join org_units u on u.tenant_id = p.tenant_id and u.unit_id = p.unit_id
+         join ${mainPostOn("p.person_id", "$1")}
+         left join org_units u on u.unit_id = post.unit_id
          left join org_units above on above.tenant_id = u.tenant_id and above.unit_id = u.parent_id
         where p.disabled_at is null
-        order by array_position(array['office', 'head', 'staff', 'viewer'], p.role), u.parent_id nulls first, p.login_name`,
+        order by array_position(array['office', 'head', 'staff'], post.role), u.parent_id nulls first, p.login_name`,
+      [japanDay(now)],
     ),
   );
 }

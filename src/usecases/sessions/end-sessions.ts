@@ -1,6 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { noteSettings } from "../history/note-settings.ts";
+import { changeablePerson } from "../people/changeable-person.ts";
 
 /** Which sessions to end: one by its id, or all; `except` stays open. */
 export type SessionChoice = { one: string } | { all: true; except: string | null };
@@ -11,16 +12,17 @@ export async function endOwnSessions(db: Database, actor: Actor, choice: Session
   return { ended: ended.length };
 }
 
-/** Ends sessions of somebody else and says so in the history. For the office. */
+/** Ends sessions of somebody else and says so in the history. */
 export async function endPersonSessions(
   db: Database,
   actor: Actor,
   personId: string,
   choice: SessionChoice,
-): Promise<{ ok: true; ended: number } | { ok: false; reason: "not-found" }> {
+): Promise<{ ok: true; ended: number } | { ok: false; reason: "not-found" | "forbidden" }> {
   return await db.withTenant(actor.tenantId, async (tx) => {
-    const [person] = await tx.query<{ name: string }>("select name from people where person_id = $1", [personId]);
-    if (!person) return { ok: false, reason: "not-found" };
+    const found = await changeablePerson(tx, actor, personId);
+    if (!found.ok) return found;
+    const { person } = found;
     const ended = (await tx.query(...deletion(personId, choice))).length;
     if (ended > 0) await noteSettings(tx, actor, `利用者「${person.name}」：サインイン中の画面${ended}件を終了。`);
     return { ok: true, ended };

@@ -1,5 +1,7 @@
 import type { Database } from "../../database/database.ts";
-import type { Actor, Role } from "../../domain/permissions/actor.ts";
+import { isHeldOn, mainPostOn, postsOn } from "../../database/post-store.ts";
+import { japanDay } from "../../domain/periods/japan-day.ts";
+import type { Actor, Post } from "../../domain/permissions/actor.ts";
 import { factorCount } from "../second-factor/factors.ts";
 import { idleLifetime, seenEvery } from "./session-lifetime.ts";
 import { hashOfSecret, readSessionToken } from "./session-token.ts";
@@ -20,17 +22,19 @@ type SessionRow = {
   owesSecondFactor: boolean;
   personId: string;
   name: string;
-  post: string;
-  role: Role;
-  unitId: string | null;
+  post: string | null;
+  posts: Post[];
   city: string;
   years: number[];
   unread: number;
 };
 
 const selectSession = `
-  select s.session_id as "sessionId", p.person_id as "personId", p.name, p.post, p.role, p.unit_id as "unitId", m.name as city,
-         s.method not in ('demo', 'provider') and exists (select from second_factor_roles r where r.role = p.role)
+  select s.session_id as "sessionId", p.person_id as "personId", p.name, post.title as post, m.name as city,
+         ${postsOn("p.person_id", "$4")} as posts,
+         s.method not in ('demo', 'provider') and exists
+           (select from second_factor_roles r join posts o on o.role = r.role
+             where o.person_id = p.person_id and ${isHeldOn("$4")})
            and ${factorCount("p.person_id")} = 0
            as "owesSecondFactor",
          array(select fiscal_year from fiscal_years order by fiscal_year desc) as years,
@@ -38,6 +42,7 @@ const selectSession = `
     from sessions s
     join people p on p.tenant_id = s.tenant_id and p.person_id = s.person_id
     join municipalities m on m.tenant_id = s.tenant_id
+    left join ${mainPostOn("p.person_id", "$4")}
    where s.token_hash = $1 and s.expires_at > $2 and s.last_seen_at > $3 and p.disabled_at is null`;
 
 const touchSession = `
@@ -46,7 +51,7 @@ const touchSession = `
 
 /**
  * Who a cookie's value stands for; null when it is no value of ours, has run out, or the person may no longer
- * sign in. The person is read anew each time: a role that was taken away is gone with the next request.
+ * sign in. The person is read anew each time: a post that has ended is gone with the next request.
  */
 export async function findSession(db: Database, value: string, now: Date): Promise<FoundSession | null> {
   const token = readSessionToken(value);
@@ -57,18 +62,18 @@ export async function findSession(db: Database, value: string, now: Date): Promi
   // Every request asks this: one round trip, with a write only once a minute.
   const [found] = await db.withTenant(token.tenantId, (tx) =>
     tx.queryAllAndCommit([
-      { sql: selectSession, values: [hash, now, idleSince] },
+      { sql: selectSession, values: [hash, now, idleSince, japanDay(now)] },
       { sql: touchSession, values: [hash, now, idleSince, seenBefore] },
     ]),
   );
   const row = found?.[0] as SessionRow | undefined;
   if (!row) return null;
-  const { sessionId, owesSecondFactor, personId, name, role, unitId, post, city, years, unread } = row;
+  const { sessionId, owesSecondFactor, personId, name, posts, post, city, years, unread } = row;
   return {
-    actor: { tenantId: token.tenantId, personId, name, role, unitId },
+    actor: { tenantId: token.tenantId, personId, name, posts },
     sessionId,
     owesSecondFactor,
-    post,
+    post: post ?? "",
     city,
     years,
     unread,

@@ -4,6 +4,7 @@ import { openFiscalYear } from "../../database/fiscal-year-store.ts";
 import { storeForm } from "../../database/form-store.ts";
 import { builtInForms } from "../../domain/forms/built-in-forms.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
+import { japanDay } from "../../domain/periods/japan-day.ts";
 import { addPerson } from "../people/add-person.ts";
 import { hashPassword } from "../sessions/password.ts";
 import { startSession, type Visit } from "../sessions/start-session.ts";
@@ -35,15 +36,13 @@ export async function setUpCity(
     // Forms of other cities come along, so that a file on any of them is recognised.
     for (const known of [...builtInForms.filter(({ key }) => key !== form.key), form]) await storeForm(tx, known);
     await openFiscalYear(tx, fiscalYear, { key: form.key, version: form.version });
-    const { loginName, post } = office;
-    const person = await addPerson(tx, {
-      loginName,
-      name: office.name,
-      post,
-      role: "office",
-      unitId: null,
-      passwordHash,
-    });
+    // In a small city one person is both; larger ones part the posts later.
+    const since = { unitId: null, from: japanDay(now), until: null };
+    const posts = [
+      { ...since, role: "office" as const, title: office.post, main: true },
+      { ...since, role: "administrator" as const, title: "", main: false },
+    ];
+    const person = await addPerson(tx, { loginName: office.loginName, name: office.name, posts, passwordHash });
     if (!person) throw new Error("the first account of a new municipality cannot be taken");
     return { ok: true, session: await startSession(tx, person.personId, visit, now, "password") };
   });

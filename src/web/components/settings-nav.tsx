@@ -1,17 +1,24 @@
+import type { Permission } from "../../domain/permissions/permissions.ts";
+import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
 
 const tabs = [
-  { key: "years", label: "年度と部・課", href: url("settings") },
-  { key: "forms", label: "様式", href: url("forms") },
-  { key: "people", label: "利用者", href: url("people") },
-  { key: "sign-in", label: "サインイン", href: url("signInSettings") },
-] as const;
+  { key: "years", label: "年度と部・課", href: url("settings"), needs: "set-up" },
+  { key: "forms", label: "様式", href: url("forms"), needs: "set-up" },
+  { key: "people", label: "利用者", href: url("people"), needs: "people" },
+  { key: "sign-in", label: "サインイン", href: url("signInSettings"), needs: "sign-in-settings" },
+] as const satisfies { key: string; label: string; href: string; needs: Permission }[];
 
-/** The parts of the settings, on each of their pages. */
-export function SettingsNav({ current }: { current: (typeof tabs)[number]["key"] }) {
+/** The parts of the settings that a person may open. */
+export function settingsTabs(may: Frame["may"]) {
+  return tabs.filter(({ needs }) => may.includes(needs));
+}
+
+/** They stand on each of their pages. */
+export function SettingsNav({ frame, current }: { frame: Frame; current: (typeof tabs)[number]["key"] }) {
   return (
     <nav className="filter" aria-label="設定の項目">
-      {tabs.map(({ key, label, href }) => (
+      {settingsTabs(frame.may).map(({ key, label, href }) => (
         <a key={key} href={href} aria-current={key === current ? "true" : undefined}>
           {label}
         </a>

@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
 import { CommentIcon, HistoryIcon, HomeIcon, ImportIcon, SettingsIcon, TodoIcon } from "./icons.tsx";
+import { settingsTabs } from "./settings-nav.tsx";
 
 export function SideNav({ frame }: { frame: Frame }) {
   const home = frame.fiscalYear === null ? url("home") : url("year", { year: frame.fiscalYear });
+  const [settings] = settingsTabs(frame.may);
   return (
     <nav className="side-nav" aria-label="主なページ">
       <ul>
@@ -12,11 +14,11 @@ export function SideNav({ frame }: { frame: Frame }) {
         <Entry href={home} current={frame.section === "home"} icon={<HomeIcon />} label="ホーム" />
         <Entry href={url("recentHistory")} current={frame.section === "history"} icon={<HistoryIcon />} label="履歴" />
         <Entry href={url("mentions")} current={frame.section === "mentions"} icon={<CommentIcon />} label="コメント" />
-        {frame.mayImport && (
+        {frame.may.includes("import") && (
           <Entry href={url("imports")} current={frame.section === "import"} icon={<ImportIcon />} label="取り込み" />
         )}
-        {frame.maySetUp && (
-          <Entry href={url("settings")} current={frame.section === "settings"} icon={<SettingsIcon />} label="設定" />
+        {settings && (
+          <Entry href={settings.href} current={frame.section === "settings"} icon={<SettingsIcon />} label="設定" />
         )}
       </ul>
     </nav>

@@ -16,12 +16,12 @@ type YearTableProps = {
   departments: DepartmentState[];
   phase: Phase;
   over: boolean;
-  ownUnitId: string | null;
+  ownUnitIds: string[];
   today: string;
 };
 
 /** The year's sheets, department by department: a row per sheet, a column per phase. */
-export function YearTable({ year, departments, phase, over, ownUnitId, today }: YearTableProps) {
+export function YearTable({ year, departments, phase, over, ownUnitIds, today }: YearTableProps) {
   const withCycle = departments.some(({ units }) => units.some(({ sheets }) => sheets.some(({ cycle }) => cycle)));
   const columns = shown.length + (withCycle ? 4 : 3);
   return (
@@ -56,7 +56,7 @@ export function YearTable({ year, departments, phase, over, ownUnitId, today }: 
               unit={unit}
               phase={phase}
               over={over}
-              own={unit.unitId === ownUnitId}
+              own={ownUnitIds.includes(unit.unitId)}
               columns={columns}
               today={today}
             />

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rolesOf } from "../../domain/permissions/permissions.ts";
 import { readSecondFactor } from "../../usecases/second-factor/read-second-factor.ts";
 import { changeOwnPassword, hasPassword } from "../../usecases/sessions/change-own-password.ts";
 import { listSessions } from "../../usecases/sessions/list-sessions.ts";
@@ -62,7 +63,7 @@ async function accountPage(c: WebContext, errors: FieldError[]): Promise<Respons
   return page(c, "account", {
     name: actor.name,
     post,
-    role: actor.role,
+    roles: rolesOf(actor),
     hasPassword: await hasPassword(db, actor),
     secondFactor: (await readSecondFactor(db, actor, actor.personId)).on,
     sessions: await listSessions(db, actor, actor.personId, now()),

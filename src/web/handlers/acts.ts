@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SheetActName } from "../../domain/cycle/cycle-state.ts";
-import { possibleActs } from "../../domain/cycle/transitions.ts";
+import { actsAs, possibleActs } from "../../domain/cycle/transitions.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import { actOnSheet } from "../../usecases/cycle/act-on-sheet.ts";
 import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
@@ -19,13 +19,13 @@ export const showAct: Handler = async (c) => {
   const view = await sheetOf(c);
   const act = actOf(c);
   const actor = actorOf(c);
-  if (!view || !act || !asksWords(act, actor.role === "office")) return notFound(c);
+  if (!view || !act) return notFound(c);
   const { situation } = sheetEditing(view, actor, japanDay(c.get("site").now()));
-  if (!situation) return notFound(c);
+  if (!situation || !asksWords(act, actsAs(situation) === null)) return notFound(c);
   const possible = possibleActs(situation).find((one) => one.act === act);
   if (!possible) return forbidden(c);
   if (possible.reason) return refused(c, refusalText(possible.reason, null));
-  return actPage(c, view, act, {}, []);
+  return actPage(c, view, act, actLabel(act, actsAs(situation) === null), {}, []);
 };
 
 export const acceptAct: Handler = async (c) => {
@@ -39,7 +39,10 @@ export const acceptAct: Handler = async (c) => {
   if (!possibleActs(situation).some((one) => one.act === act)) return forbidden(c);
   const body: Record<string, unknown> = await c.req.parseBody();
   const form = readActForm(act, body);
-  if (!form) return actPage(c, view, act, body, [{ field: "reason", message: "理由は2,000字までで書いてください。" }]);
+  if (!form)
+    return actPage(c, view, act, actLabel(act, actsAs(situation) === null), body, [
+      { field: "reason", message: "理由は2,000字までで書いてください。" },
+    ]);
   const { sheetId } = view;
   const outcome = await actOnSheet(db, actorOf(c), sheetId, { ...form, today });
   if (outcome.ok) return c.redirect(url("sheet", { sheetId }, { done: act }), 303);
@@ -50,9 +53,13 @@ export const acceptAct: Handler = async (c) => {
     case "not-yours":
       return forbidden(c);
     case "reason-missing":
-      return actPage(c, view, act, body, [{ field: "reason", message: refusalText(outcome.reason, null) }]);
+      return actPage(c, view, act, actLabel(act, actsAs(situation) === null), body, [
+        { field: "reason", message: refusalText(outcome.reason, null) },
+      ]);
     case "date-missing":
-      return actPage(c, view, act, body, [{ field: "until", message: refusalText(outcome.reason, null) }]);
+      return actPage(c, view, act, actLabel(act, actsAs(situation) === null), body, [
+        { field: "until", message: refusalText(outcome.reason, null) },
+      ]);
     case "changed-since":
       return refused(
         c,
@@ -81,16 +88,16 @@ async function actPage(
   c: WebContext,
   view: SheetView,
   act: SheetActName,
+  label: string,
   body: Record<string, unknown>,
   errors: FieldError[],
 ): Promise<Response> {
-  const isOffice = actorOf(c).role === "office";
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(body)) if (typeof value === "string") values[name] = value;
   return page(c, "act", {
     sheet: inPage(view),
     act,
-    label: actLabel(act, isOffice),
+    label,
     requestKey: randomUUID(),
     asks: { reason: act !== "extend", until: act === "extend" || act === "reopen", notes: act === "sendBack" },
     values,

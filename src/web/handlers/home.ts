@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isOver, presentPhase } from "../../domain/cycle/present-phase.ts";
 import { fiscalYearOf } from "../../domain/periods/fiscal-year.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
+import { ownUnits } from "../../domain/permissions/permissions.ts";
 import { readQueue } from "../../usecases/cycle/read-queue.ts";
 import { readYear } from "../../usecases/home/read-year.ts";
 import { notFound, page } from "../respond.ts";
@@ -34,7 +35,7 @@ export const showYear: Handler = async (c) => {
     department,
     phase: presentPhase(year, japanDay(now())),
     over: isOver(year, japanDay(now())),
-    ownUnitId: actor.unitId,
+    ownUnitIds: ownUnits(actor),
     today: japanDay(now()),
     fiscalYear: year,
   });

@@ -9,7 +9,7 @@ import {
 } from "../../usecases/second-factor/enrolment.ts";
 import { readNewSecret, readSecondFactor } from "../../usecases/second-factor/read-second-factor.ts";
 import { formOf } from "../form-of.ts";
-import { notFound, page } from "../respond.ts";
+import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { actorOf, type Handler, signedInOf, type WebContext } from "../site.ts";
 import { visitOf } from "../visit-of.ts";
@@ -59,7 +59,8 @@ export const acceptReset: Handler = async (c) => {
   const personId = c.req.param("personId") ?? "";
   if (!isUuid(personId)) return notFound(c);
   const outcome = await resetSecondFactor(c.get("site").db, actorOf(c), personId);
-  return outcome.ok ? c.redirect(url("person", { personId }, { done: "reset" }), 303) : notFound(c);
+  if (!outcome.ok) return outcome.reason === "forbidden" ? forbidden(c) : notFound(c);
+  return c.redirect(url("person", { personId }, { done: "reset" }), 303);
 };
 
 /** `recoveryCodes`: made just now. */

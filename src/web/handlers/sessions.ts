@@ -1,7 +1,7 @@
 import { isUuid } from "../../usecases/is-uuid.ts";
 import { endOwnSessions, endPersonSessions } from "../../usecases/sessions/end-sessions.ts";
 import { formOf } from "../form-of.ts";
-import { notFound } from "../respond.ts";
+import { forbidden, notFound } from "../respond.ts";
 import { url } from "../routes.ts";
 import { sessionChoice } from "../session-choice.ts";
 import { actorOf, type Handler, signedInOf } from "../site.ts";
@@ -23,5 +23,6 @@ export const endOfPerson: Handler = async (c) => {
   if (!given || !isUuid(personId)) return notFound(c);
   const choice = given.session === "all" ? { all: true as const, except: null } : { one: given.session };
   const outcome = await endPersonSessions(c.get("site").db, actorOf(c), personId, choice);
-  return outcome.ok ? c.redirect(url("person", { personId }, { done: "ended" }), 303) : notFound(c);
+  if (!outcome.ok) return outcome.reason === "forbidden" ? forbidden(c) : notFound(c);
+  return c.redirect(url("person", { personId }, { done: "ended" }), 303);
 };

@@ -73,7 +73,7 @@ async function tenantOf(c: WebContext, code: string): Promise<string | null> {
 }
 
 async function signInPage(c: WebContext, given: Partial<Refused> & { back: string | null }): Promise<Response> {
-  const { db, demo } = c.get("site");
+  const { db, demo, now } = c.get("site");
   const municipalities = await db.municipalities();
   const providers = await Promise.all(municipalities.map(({ tenantId }) => readProvider(db, tenantId)));
   const inHand = municipalities.find(({ code }) => code === given.code) ?? municipalities[0];
@@ -84,7 +84,7 @@ async function signInPage(c: WebContext, given: Partial<Refused> & { back: strin
     ...(given.loginName !== undefined && { loginName: given.loginName }),
     back: given.back,
     refusal: given.refusal ?? null,
-    demo: demo && inHand ? await demoPeople(db, inHand.tenantId) : null,
+    demo: demo && inHand ? await demoPeople(db, inHand.tenantId, now()) : null,
     status: given.status ?? 200,
   });
 }

@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import { permissions } from "../../domain/permissions/permissions.ts";
-import { forbidden, pleaseSetUpSecondFactor, pleaseSignIn } from "../respond.ts";
+import { forbidden, holdsNoPost, pleaseSetUpSecondFactor, pleaseSignIn } from "../respond.ts";
 import type { Access } from "../routes.ts";
 import type { WebEnv } from "../site.ts";
 
@@ -11,6 +11,7 @@ export function requireAccess(access: Access, { whileOwing }: { whileOwing: bool
     const signedIn = c.get("signedIn");
     if (!signedIn) return pleaseSignIn(c);
     if (signedIn.owesSecondFactor && !whileOwing) return pleaseSetUpSecondFactor(c);
+    if (signedIn.actor.posts.length === 0) return holdsNoPost(c);
     if (access !== "signed-in" && !permissions[access](signedIn.actor)) return forbidden(c);
     return await next();
   });

@@ -12,7 +12,7 @@ type AccountPageProps = {
   frame: Frame;
   name: string;
   post: string;
-  role: Role;
+  roles: Role[];
   hasPassword: boolean;
   /** Whether the second step is on. */
   secondFactor: boolean;
@@ -25,14 +25,14 @@ type AccountPageProps = {
 
 /** A person's own page: who one is here, a new password, where one is signed in. */
 export function AccountPage(props: AccountPageProps) {
-  const { frame, name, post, role, hasPassword, secondFactor, sessions, present, errors, flash } = props;
+  const { frame, name, post, roles, hasPassword, secondFactor, sessions, present, errors, flash } = props;
   return (
     <Layout frame={frame} title="自分のアカウント" narrow>
       <div className="page-head">
         <div>
           <h1>自分のアカウント</h1>
           <p className="quiet">
-            {name}　{post}　役割：{roleNames[role]}
+            {name}　{post}　役割：{roles.map((role) => roleNames[role]).join("・")}
           </p>
         </div>
       </div>

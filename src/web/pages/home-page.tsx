@@ -18,17 +18,18 @@ type HomePageProps = {
   phase: Phase;
   /** The year has ended and been reported on. */
   over: boolean;
-  /** The unit of the person, whose rows are marked. */
-  ownUnitId: string | null;
+  /** The units of the person, whose rows are marked. */
+  ownUnitIds: string[];
   /** ISO date. */
   today: string;
 };
 
-export function HomePage({ frame, overview, department, phase, over, ownUnitId, today }: HomePageProps) {
+export function HomePage({ frame, overview, department, phase, over, ownUnitIds, today }: HomePageProps) {
   const { fiscalYear, departments, choices } = overview;
   const sheets = departments.flatMap(({ units }) => units.flatMap((unit) => unit.sheets));
   const label = fiscalYearLabel(fiscalYear);
-  const own = departments.flatMap(({ units }) => units).find(({ unitId }) => unitId === ownUnitId)?.sheets ?? [];
+  const ownUnits = departments.flatMap(({ units }) => units).filter(({ unitId }) => ownUnitIds.includes(unitId));
+  const own = ownUnits.flatMap((unit) => unit.sheets);
   return (
     <Layout frame={frame} title={`${label}のシート`}>
       <div className="page-head">
@@ -79,7 +80,7 @@ export function HomePage({ frame, overview, department, phase, over, ownUnitId, 
             departments={departments}
             phase={phase}
             over={over}
-            ownUnitId={ownUnitId}
+            ownUnitIds={ownUnitIds}
             today={today}
           />
           <RatingTables summaries={overview.ratings} />
@@ -92,7 +93,7 @@ export function HomePage({ frame, overview, department, phase, over, ownUnitId, 
 function NothingYet({ label, frame, year }: { label: string; frame: Frame; year: number }) {
   return (
     <Notice title={`${label}のシートはまだありません`}>
-      {frame.mayImport ? (
+      {frame.may.includes("import") ? (
         <>
           <p>
             いまお使いのExcelやCSVのシートを取り込むと、ここに部局ごとに並びます。新しく書き始めるときは、部・課を登録してください。
@@ -101,7 +102,7 @@ function NothingYet({ label, frame, year }: { label: string; frame: Frame; year:
             <a className="button button-primary" href={url("imports")}>
               シートを取り込む
             </a>
-            {frame.maySetUp && (
+            {frame.may.includes("set-up") && (
               <a className="button" href={url("yearSettings", { year })}>
                 部・課を登録して空のシートを作る
               </a>

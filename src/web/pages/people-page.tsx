@@ -1,36 +1,37 @@
 import { roleNames } from "../../domain/permissions/actor.ts";
-import type { PersonRow, UnitChoice } from "../../usecases/people/list-people.ts";
+import type { PeopleList, PersonRow } from "../../usecases/people/list-people.ts";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
-import { PersonFields } from "../components/person-fields.tsx";
+import { PostFields } from "../components/people/post-fields.tsx";
+import { postName } from "../components/people/post-list.tsx";
 import { SettingsNav } from "../components/settings-nav.tsx";
 import { ErrorSummary, TextField } from "../components/text-field.tsx";
+import { fullDay } from "../date-and-time.ts";
 import type { FieldError } from "../field-error.ts";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
 
-type PeoplePageProps = {
+type PeoplePageProps = PeopleList & {
   frame: Frame;
-  people: PersonRow[];
-  units: UnitChoice[];
   values: Record<string, string>;
   errors: FieldError[];
   flash: string | null;
 };
 
-export function PeoplePage({ frame, people, units, values, errors, flash }: PeoplePageProps) {
+export function PeoplePage({ frame, people, units, roles, values, errors, flash }: PeoplePageProps) {
   return (
     <Layout frame={frame} title="利用者">
       <div className="page-head">
         <h1>利用者</h1>
       </div>
-      <SettingsNav current="people" />
+      <SettingsNav frame={frame} current="people" />
       {flash && <Notice tone="good" title={flash} />}
       <ErrorSummary errors={errors} />
       <details className="card add-person" open={errors.length > 0}>
         <summary>利用者を追加する</summary>
         <form method="post" action={url("addPerson")} className="stack">
-          <PersonFields values={values} units={units} errors={errors} />
+          <TextField name="name" label="氏名" value={values.name} errors={errors} required />
+          <PostFields values={values} units={units} roles={roles} errors={errors} />
           <TextField
             name="loginName"
             label="ユーザー名"
@@ -65,21 +66,41 @@ export function PeoplePage({ frame, people, units, values, errors, flash }: Peop
           </tr>
         </thead>
         <tbody>
-          {people.map(({ personId, name, unit, post, role, loginName, closed }) => (
-            <tr key={personId}>
-              <th scope="row">
-                <a href={url("person", { personId })}>{name}</a>
-              </th>
-              <td data-label="所属">
-                {unit} {post}
-              </td>
-              <td data-label="役割">{roleNames[role]}</td>
-              <td data-label="ユーザー名">{loginName}</td>
-              <td data-label="状態">{closed ? <span className="tag tag-warn">停止中</span> : "利用中"}</td>
-            </tr>
+          {people.map((person) => (
+            <PersonLine key={person.personId} person={person} />
           ))}
         </tbody>
       </table>
     </Layout>
+  );
+}
+
+function PersonLine({ person }: { person: PersonRow }) {
+  const { personId, name, posts, loginName, closed } = person;
+  const held = posts.filter(({ when }) => when === "now");
+  const later = posts.filter(({ when }) => when === "later");
+  return (
+    <tr>
+      <th scope="row">
+        <a href={url("person", { personId })}>{name}</a>
+      </th>
+      <td data-label="所属">
+        {held.map((post) => (
+          <span key={post.postId} className="person-post-line">
+            {postName(post)}
+            {!post.main && <span className="tag">兼務</span>}
+          </span>
+        ))}
+        {held.length === 0 && <span className="tag tag-warn">いまの所属・職がありません</span>}
+        {later.map((post) => (
+          <span key={post.postId} className="person-post-line quiet small">
+            {fullDay(post.from)}から {postName(post)}
+          </span>
+        ))}
+      </td>
+      <td data-label="役割">{[...new Set(held.map(({ role }) => roleNames[role]))].join("・")}</td>
+      <td data-label="ユーザー名">{loginName}</td>
+      <td data-label="状態">{closed ? <span className="tag tag-warn">停止中</span> : "利用中"}</td>
+    </tr>
   );
 }

@@ -16,7 +16,7 @@ export async function personWithPassword(
   loginName: string,
   person: Parameters<typeof addPerson>[1],
 ): Promise<Actor> {
-  const actor = await addPerson(t, person);
+  const actor = await addPerson(t, { title: "担当", ...person });
   await giveLogin(t, actor, loginName);
   return actor;
 }
@@ -25,11 +25,10 @@ export async function personWithPassword(
 export async function giveLogin(t: TestDatabase, actor: Actor, loginName: string): Promise<void> {
   const hash = await hashPassword(password);
   await t.db.withTenant(actor.tenantId, (tx) =>
-    tx.query("update people set login_name = $2, password_hash = $3, post = $4 where person_id = $1", [
+    tx.query("update people set login_name = $2, password_hash = $3 where person_id = $1", [
       actor.personId,
       loginName,
       hash,
-      "担当",
     ]),
   );
 }

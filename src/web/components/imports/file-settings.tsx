@@ -28,7 +28,7 @@ export function FileSettings({ frame, view, file, plan, sheet, units }: FileSett
   const refusal = file.state === "refused" ? (file.refusal as FileRefusal) : null;
   const readable = refusal !== null && mayReadAgain(refusal);
   // A new sheet is for the office to place: who returns a sheet has nothing to choose here.
-  const creates = frame.mayImport && shown?.act === "create";
+  const creates = frame.may.includes("import") && shown?.act === "create";
   const unitForm = creates && <UnitForm action={action} shown={shown} units={units} />;
   const unitOpen = creates && shown.unit.path.length === 0;
   return (
@@ -37,7 +37,7 @@ export function FileSettings({ frame, view, file, plan, sheet, units }: FileSett
       {file.state === "cancelled" && <p className="notice">このファイルは取り込みから外してあります。</p>}
       {shown && plan && <SheetFate shown={shown} plan={plan} />}
       {unitOpen && unitForm}
-      {plan && frame.mayImport && <YearForm action={action} view={view} plan={plan} />}
+      {plan && frame.may.includes("import") && <YearForm action={action} view={view} plan={plan} />}
       {readable && <ReadAgainForm action={action} view={view} formKey="" />}
       {file.state === "cancelled" && <LeaveOutForm action={action} leave={false} />}
       {plan && shown && (

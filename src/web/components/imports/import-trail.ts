@@ -4,7 +4,7 @@ import { url } from "../../routes.ts";
 
 /** Where an import hangs: for the office the list of imports, for others the sheet they bring back. */
 export function importTrail(frame: Frame, view: ImportView): { label: string; href?: string }[] {
-  if (frame.mayImport) return [{ label: "取り込み", href: url("imports") }];
+  if (frame.may.includes("import")) return [{ label: "取り込み", href: url("imports") }];
   const label = "Excelで書いて戻す";
   const sheetId = ownSheet(view);
   return sheetId === undefined

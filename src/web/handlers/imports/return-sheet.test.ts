@@ -141,12 +141,9 @@ describe("what only the office may take over is an obstacle, and nothing is writ
     const sheet = await stored(own.sheetId);
     const path = await giveBack(staff, await returnedWorkbook(sheet, withTarget(sheet, "7分以内"), sheet.revision));
     const before = await written();
-    await t.ownerQuery("update people set unit_id = $2 where person_id = $1", [
-      staffPerson.personId,
-      other.unit.unitId,
-    ]);
+    await t.ownerQuery("update posts set unit_id = $2 where person_id = $1", [staffPerson.personId, other.unit.unitId]);
     expect((await confirm(staff, path)).status).toBe(422);
-    await t.ownerQuery("update people set role = 'viewer' where person_id = $1", [staffPerson.personId]);
+    await t.ownerQuery("update posts set role = 'viewer' where person_id = $1", [staffPerson.personId]);
     expect((await staff.post(`${path}/confirm`, { seen: "x" })).status).toBe(403);
     expect(await written()).toEqual(before);
   });

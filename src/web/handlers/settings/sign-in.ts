@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roles } from "../../../domain/permissions/actor.ts";
 import { readProvider, removeProvider, saveProvider } from "../../../usecases/identity-provider/provider-settings.ts";
 import { requiredRoles, requireSecondFactor } from "../../../usecases/second-factor/required-roles.ts";
 import { readSiteAddress, saveSiteAddress } from "../../../usecases/site/site-address.ts";
@@ -9,7 +10,7 @@ import { url } from "../../routes.ts";
 import { errorsOf, typedValues } from "../../settings-forms.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
 
-const roles = z.array(z.enum(["office", "head", "staff", "viewer"]));
+const chosenRoles = z.array(z.enum(roles).exclude(["operator"]));
 
 const providerRefusals = {
   "no-secret": {
@@ -28,7 +29,7 @@ export const showSignInSettings: Handler = (c) => settingsPage(c, null, []);
 
 export const acceptRequiredRoles: Handler = async (c) => {
   const { roles: given = [] } = await c.req.parseBody({ all: true });
-  const chosen = roles.safeParse([given].flat());
+  const chosen = chosenRoles.safeParse([given].flat());
   if (!chosen.success) return notFound(c);
   await requireSecondFactor(c.get("site").db, actorOf(c), chosen.data);
   return c.redirect(url("signInSettings", {}, saved), 303);

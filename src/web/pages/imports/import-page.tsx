@@ -85,7 +85,7 @@ export function ImportPage({ frame, view, saying }: ImportPageProps) {
       <ImportFiles view={view} />
       <p className="small import-files-foot">
         <a href={url("importProblems", { importId })}>
-          確認一覧（すべてのファイルで確かめるところ{frame.mayImport && "。課に送り返せます"}）
+          確認一覧（すべてのファイルで確かめるところ{frame.may.includes("import") && "。課に送り返せます"}）
         </a>
       </p>
     </Layout>

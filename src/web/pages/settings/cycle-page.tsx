@@ -47,7 +47,7 @@ export function CyclePage({ frame, fiscalYear: year, base, choices, form, errors
       <div className="page-head">
         <h1>{title}</h1>
       </div>
-      <SettingsNav current="years" />
+      <SettingsNav frame={frame} current="years" />
       {flash && <Notice tone="good" title={flash} />}
       <ErrorSummary errors={errors} />
       <details className="card settings-form" open={form === null} id="base">

@@ -24,7 +24,7 @@ export function FormsPage({ frame, own, offered, errors, flash }: FormsPageProps
       <div className="page-head">
         <h1>様式</h1>
       </div>
-      <SettingsNav current="forms" />
+      <SettingsNav frame={frame} current="forms" />
       {flash && <Notice tone="good" title={flash} />}
       <ErrorSummary errors={errors} />
       <details className="card settings-form" open={errors.length > 0}>

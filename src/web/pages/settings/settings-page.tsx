@@ -26,7 +26,7 @@ export function SettingsPage({ frame, years, forms, values, errors }: SettingsPa
       <div className="page-head">
         <h1>設定</h1>
       </div>
-      <SettingsNav current="years" />
+      <SettingsNav frame={frame} current="years" />
       <ErrorSummary errors={errors} />
       <details className="card settings-form" open={errors.length > 0 || years.length === 0}>
         <summary>新しい年度を開く</summary>

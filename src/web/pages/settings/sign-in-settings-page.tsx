@@ -1,4 +1,4 @@
-import { type Role, roleNames } from "../../../domain/permissions/actor.ts";
+import { type Role, roleNames, roles } from "../../../domain/permissions/actor.ts";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { ProviderForm } from "../../components/provider-form.tsx";
@@ -25,7 +25,7 @@ export function SignInSettingsPage({ frame, required, siteAddress, provider, err
       <div className="page-head">
         <h1>サインインの設定</h1>
       </div>
-      <SettingsNav current="sign-in" />
+      <SettingsNav frame={frame} current="sign-in" />
       {flash && <Notice tone="good" title={flash} />}
       <ErrorSummary errors={errors} />
       <form method="post" action={url("saveSiteAddress")} className="card stack settings-form">
@@ -48,12 +48,14 @@ export function SignInSettingsPage({ frame, required, siteAddress, provider, err
         </p>
         <fieldset className="field">
           <legend className="label">必須にする役割</legend>
-          {Object.entries(roleNames).map(([role, name]) => (
-            <label className="choice" key={role}>
-              <input type="checkbox" name="roles" value={role} defaultChecked={required.includes(role as Role)} />
-              <span>{name}</span>
-            </label>
-          ))}
+          {roles
+            .filter((role) => role !== "operator")
+            .map((role) => (
+              <label className="choice" key={role}>
+                <input type="checkbox" name="roles" value={role} defaultChecked={required.includes(role)} />
+                <span>{roleNames[role]}</span>
+              </label>
+            ))}
         </fieldset>
         <button className="button button-primary" type="submit">
           必須の役割を保存する

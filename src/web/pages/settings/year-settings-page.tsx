@@ -40,7 +40,7 @@ export function YearSettingsPage({ frame, settings, values, errors, flash }: Yea
           </div>
         )}
       </div>
-      <SettingsNav current="years" />
+      <SettingsNav frame={frame} current="years" />
       {flash && <Notice tone="good" title={flash} />}
       <ErrorSummary errors={errors} />
       <form method="post" action={url("chooseYearForm", { year })} className="card settings-line">

@@ -1,0 +1,23 @@
+import type { FieldError } from "./field-error.ts";
+
+/** Why a change of an account or a post was refused, and what to do. */
+export const personSayings = {
+  "login-name-taken": { field: "loginName", message: "このユーザー名はすでに使われています。" },
+  "last-administrator": {
+    field: "posts",
+    message: "管理者の役割を持つ方が一人もいなくなるため、変更できません。先に別の方に管理者の役割を登録してください。",
+  },
+  "ends-before-it-begins": {
+    field: "until",
+    message: "最後の日が、始まる日より前になっています。日付を直してください。",
+  },
+  "main-post-follows": {
+    field: "from",
+    message: "この日より後に始まる本務がすでに登録されています。先にそちらを取り消すか、最後の日を入れてください。",
+  },
+  "begun-before": {
+    field: "posts",
+    message: "昨日までに始まった所属・職は取り消せません。「この日で終える」で最後の日を登録してください。",
+  },
+  "day-missing": { field: "posts", message: "最後の日の日付を入力してください。" },
+} as const satisfies Record<string, FieldError>;
