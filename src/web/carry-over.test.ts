@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cycleOf } from "../../tests/support/cycle-people.ts";
 import { type TestDatabase, testDatabase } from "../../tests/support/database.ts";
 import { addPerson, addSheet, sampleForm, sampleGoal } from "../../tests/support/sample-city.ts";
 import { signedIn, type Visitor, webApp } from "../../tests/support/web-city.ts";
@@ -7,6 +8,7 @@ import { openFiscalYear } from "../database/fiscal-year-store.ts";
 import { storeForm } from "../database/form-store.ts";
 import { builtInForm } from "../domain/forms/built-in-forms.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
+import { setCycle } from "../usecases/cycle/set-cycle.ts";
 import { verifySheets } from "../usecases/history/verify-sheets.ts";
 
 let t: TestDatabase;
@@ -78,21 +80,24 @@ async function carry(who: Visitor, sheetId: string, fields: Record<string, strin
 }
 
 describe("before it is time", () => {
-  test("the coming year must be open and have its form; until January there is nothing to carry", async () => {
+  test("the coming year must be open and have its form; until this one ends there is nothing to carry", async () => {
     const { sheetId } = await oldSheet();
     const said = async () => {
       const answer = await office.get(`/sheets/${sheetId}/carry-over`);
       return [answer.status, /<p>([^<]*引き継げます。)/.exec(await answer.text())?.[1]];
     };
+    const offered = async () => (await (await office.get(`/sheets/${sheetId}`)).text()).includes("翌年度へ引き継ぐ");
+    today = "2026-12-31";
+    expect(await said()).toEqual([422, expect.stringContaining("令和8年度はまだ途中です")]);
+    expect(await offered()).toBe(false);
+    today = "2027-02-01";
     expect(await said()).toEqual([422, expect.stringContaining("令和9年度がまだ開かれていません")]);
     await t.db.withTenant(t.tenantId, (tx) => openFiscalYear(tx, 2027, null));
     expect(await said()).toEqual([422, expect.stringContaining("様式がまだ決まっていません")]);
     await openNext();
     today = "2026-12-31";
-    expect(await said()).toEqual([422, expect.stringContaining("令和8年度はまだ途中です")]);
-    expect(await (await office.get(`/sheets/${sheetId}`)).text()).not.toContain("翌年度へ引き継ぐ");
+    expect([(await said())[0], await offered()]).toEqual([200, true]);
     today = "2027-02-01";
-    expect(await (await office.get(`/sheets/${sheetId}`)).text()).toContain("翌年度へ引き継ぐ");
   });
 });
 
@@ -151,6 +156,19 @@ describe("carrying over", () => {
     expect(answer.status).toBe(409);
     expect(await answer.text()).toContain("シートが変わりました");
     expect(await nextYear()).toEqual([]);
+  });
+
+  test("a sheet of the coming year that takes no goals any more is left alone", async () => {
+    await clearNext();
+    const { sheetId, ids } = await oldSheet();
+    expect((await carry(office, sheetId, choose(ids, ["continue"]))).status).toBe(303);
+    // Its year begins with the review of the half year: what is planned stands.
+    expect(await setCycle(t.db, actor, 2027, cycleOf("standard"), "midYear")).toEqual({ ok: true });
+    const refused = await carry(office, sheetId, choose(ids, ["later", "continue"]));
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain("翌年度のシートに書き足せなくなっています。");
+    expect(await nextYear()).toHaveLength(1);
+    await t.ownerQuery("delete from year_cycles where fiscal_year = 2027");
   });
 
   test("onto another form, and to the unit that takes the work over", async () => {

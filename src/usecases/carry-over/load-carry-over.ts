@@ -3,7 +3,9 @@ import { formVersion } from "../../database/form-store.ts";
 import { type EndedGoal, endedGoals, type Successor, successorsOf } from "../../database/lineage-store.ts";
 import { loadSheet, loadSheets, type SheetRow } from "../../database/sheet-store.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
-import { presentPhase } from "../../domain/cycle/present-phase.ts";
+import { isTimeToCarry } from "../../domain/carry-over/is-time-to-carry.ts";
+import { firstState } from "../../domain/cycle/cycle-state.ts";
+import { type Sheet, unitsOf } from "../../domain/cycle/situation.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayCarryOver } from "../../domain/permissions/permissions.ts";
@@ -48,9 +50,10 @@ export async function loadCarryOver(
   const sheet = isUuid(sheetId) ? await loadSheet(tx, sheetId) : undefined;
   if (!sheet) return { ok: false, reason: "not-found" };
   if (!mayCarryOver(actor, sheet)) return { ok: false, reason: "forbidden" };
-  if (presentPhase(sheet.fiscalYear, today) !== "yearEnd") return { ok: false, reason: "too-early" };
   const fiscalYear = sheet.fiscalYear + 1;
   const [year] = await fiscalYears(tx, fiscalYear);
+  const asked = { sheet: inCycle(sheet), fiscalYear: sheet.fiscalYear, nextIsOpen: year !== undefined, today };
+  if (!isTimeToCarry(asked)) return { ok: false, reason: "too-early" };
   if (!year) return { ok: false, reason: "year-not-open" };
   if (!year.form) return { ok: false, reason: "no-form" };
   const destinations = await destinationsOf(tx, actor, year);
@@ -65,6 +68,12 @@ export async function loadCarryOver(
     ok: true,
     carryOver: { sheet, fiscalYear, goals, destinations, to, into: into ?? null, form: to && form },
   };
+}
+
+function inCycle({ cycle, cycleState, fiscalYear, ...sheet }: SheetRow): Sheet | null {
+  if (!cycle) return null;
+  const state = cycleState ?? firstState(cycle.definition, cycle.startStage);
+  return { cycle: cycle.definition, state, fiscalYear, units: unitsOf(sheet) };
 }
 
 async function destinationsOf(

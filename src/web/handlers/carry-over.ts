@@ -111,7 +111,7 @@ async function refuse(c: WebContext, reason: CarryOverRefusal["reason"]): Promis
   if (!sheet) return notFound(c);
   const [year, next] = [fiscalYearLabel(sheet.fiscalYear), fiscalYearLabel(sheet.fiscalYear + 1)];
   const lines = {
-    "too-early": [`${year}はまだ途中です。年度末の報告が始まる1月から引き継げます。`],
+    "too-early": [`${year}はまだ途中です。期末の内容が確定するか、事務局が${next}を開くと、引き継げます。`],
     "year-not-open": [`${next}がまだ開かれていません。事務局が「設定」で${next}を開くと、引き継げます。`],
     "no-form": [`${next}の様式がまだ決まっていません。事務局が「設定」で様式を選ぶと、引き継げます。`],
   }[reason];

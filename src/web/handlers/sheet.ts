@@ -1,4 +1,4 @@
-import { presentPhase } from "../../domain/cycle/present-phase.ts";
+import { isTimeToCarry } from "../../domain/carry-over/is-time-to-carry.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import { mayCarryOver, mayEditSheet, mayLinkGoals, mayReadNotes } from "../../domain/permissions/permissions.ts";
 import { readCascade } from "../../usecases/cascade/read-cascade.ts";
@@ -16,7 +16,7 @@ import { url } from "../routes.ts";
 import { changesBody } from "../sheet-change-schema.ts";
 import { sheetEditing } from "../sheet-editing.ts";
 import type { SheetInPage } from "../sheet-in-page.ts";
-import { actorOf, type Handler, note, type WebContext } from "../site.ts";
+import { actorOf, type Handler, note, signedInOf, type WebContext } from "../site.ts";
 
 /** What was just done, said once above the sheet. */
 const flashes: Record<string, string> = {
@@ -46,6 +46,7 @@ export const showSheet: Handler = async (c) => {
   const { fiscalYear, revision } = view;
   const [actor, today] = [actorOf(c), japanDay(c.get("site").now())];
   const { situation, ...editing } = sheetEditing(view, actor, today);
+  const nextIsOpen = signedInOf(c).years.includes(fiscalYear + 1);
   const threads = await sheetThreads(c.get("site").db, actor, view.sheetId);
   const cascade = await readCascade(c.get("site").db, actor, view.sheetId);
   const reports = view.asOf === null ? reportsInPage(view.content.goals, cascade.serving) : [];
@@ -54,7 +55,7 @@ export const showSheet: Handler = async (c) => {
     ...editing,
     threads: threads.map((thread) => threadInPage(actor, view, thread)),
     cycle: situation && cycleInPage(situation, revision),
-    canCarryOver: presentPhase(fiscalYear, today) === "yearEnd" && mayCarryOver(actor, view.unit),
+    canCarryOver: mayCarryOver(actor, view.unit) && isTimeToCarry({ sheet: situation, fiscalYear, nextIsOpen, today }),
     canReadNotes: mayReadNotes(actor, view.unit),
     inLines: await goalsOfSheetInLines(c.get("site").db, actor, view.sheetId),
     goalMarks: view.asOf === null ? marksInPage(cascade.serves, reports) : {},
