@@ -117,7 +117,12 @@ function UnitRows({ year, unit, phase, over, own, columns, today }: UnitRowsProp
         {sheet.updatedAt && (
           <>
             <time dateTime={sheet.updatedAt}>{dateAndTime(sheet.updatedAt)}</time>
-            {sheet.updatedBy && <span className="quiet"> {sheet.updatedBy}</span>}
+            {sheet.updatedBy && (
+              <>
+                {" "}
+                <span className="quiet whole-name">{sheet.updatedBy}</span>
+              </>
+            )}
           </>
         )}
       </td>
