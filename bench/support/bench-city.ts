@@ -12,7 +12,10 @@ import type { Actor } from "../../src/domain/permissions/actor.ts";
 import { addPerson } from "../../src/usecases/people/add-person.ts";
 import { temporaryFolder } from "../../tests/support/temporary-folder.ts";
 
-/** A private server with the settings of real use (every commit is flushed), in a folder that goes at the end. */
+/**
+ * A private server with the settings of real use (every commit is flushed), in a folder that goes at the end; or, with
+ * TEST_DATABASE_URL, a database of its own on that server.
+ */
 export type BenchServer = {
   db: Database;
   ownerLogin: DatabaseLogin;
@@ -23,15 +26,14 @@ export type BenchServer = {
 };
 
 export async function benchServer(): Promise<BenchServer> {
-  const folder = temporaryFolder();
-  const server = await startPrivateServer({ dataDir: folder });
-  const ownerLogin = { ...server.owner, database: "michi_bench" };
+  const server = process.env.TEST_DATABASE_URL ? givenServer(process.env.TEST_DATABASE_URL) : await freshServer();
+  const database = `michi_bench_${process.pid}`;
+  const ownerLogin = { ...server.owner, database };
   const app = { user: "michi_bench_app", password: randomUUID() };
   const appLogin = { ...ownerLogin, ...app };
   const admin = new pg.Client({ ...server.owner, database: "postgres" });
   await admin.connect();
-  await admin.query("create database michi_bench");
-  await admin.end();
+  await admin.query(`create database ${database}`);
   await migrate(ownerLogin);
   await prepareAppRole(ownerLogin, { ...app, resetPassword: true });
   const db = openDatabase(appLogin);
@@ -58,8 +60,28 @@ export async function benchServer(): Promise<BenchServer> {
     },
     async close() {
       await db.close();
+      await admin.query(`drop database ${database} with (force)`);
+      await admin.end();
+      await server.stop();
+    },
+  };
+}
+
+type Server = { owner: Required<Pick<DatabaseLogin, "host" | "port" | "user" | "password">>; stop(): Promise<void> };
+
+async function freshServer(): Promise<Server> {
+  const folder = temporaryFolder();
+  const server = await startPrivateServer({ dataDir: folder });
+  return {
+    owner: server.owner,
+    async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function givenServer(url: string): Server {
+  const { host, port, user = "", password = "" } = new pg.Client({ connectionString: url });
+  return { owner: { host, port, user, password: String(password) }, stop: async () => {} };
 }

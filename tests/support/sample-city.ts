@@ -32,7 +32,7 @@ export function sampleGoal(texts: Texts, workItems: Texts[] = []): Goal {
 
 /** Adds a person and returns them as the one who acts. `and`: the role of a second post. */
 export async function addPerson(
-  t: TestDatabase,
+  t: Pick<TestDatabase, "db" | "tenantId">,
   person: { name: string; role: Role; and?: Role; unitId?: string | null; title?: string; tenantId?: string },
 ): Promise<Actor> {
   const { name, role, and, unitId = null, title = "", tenantId = t.tenantId } = person;
@@ -51,7 +51,7 @@ export async function addPerson(
 
 /** Gives a person one more post, held since long ago. */
 export async function givePostTo(
-  t: TestDatabase,
+  t: Pick<TestDatabase, "db">,
   { tenantId, personId }: Pick<Actor, "tenantId" | "personId">,
   { role, unitId = null, title = "" }: { role: Role; unitId?: string | null; title?: string },
 ): Promise<void> {
