@@ -1,14 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-/** What the browser and document suites need from the system, and the Debian package that brings it. */
+/** What the browser, document and directory suites need from the system, and the Debian package that brings it. */
 const needed = [
   { program: "chromium", from: "chromium" },
   { program: "soffice", from: "libreoffice-calc" },
   { program: "pdftotext", from: "poppler-utils" },
+  { program: "slapd", from: "slapd" },
+  { program: "openssl", from: "openssl" },
 ];
 
-const isThere = (program) => (process.env.PATH ?? "").split(":").some((folder) => existsSync(`${folder}/${program}`));
+// Servers lie where only root looks for programs.
+const folders = [...(process.env.PATH ?? "").split(":"), "/usr/sbin"];
+const isThere = (program) => folders.some((folder) => existsSync(`${folder}/${program}`));
 
 /** Installs the missing ones by apt-get as root (or sudo without a password); otherwise says the command and ends. */
 export function installDebianPackages() {

@@ -22,6 +22,7 @@ export const tableGrants = {
   recovery_codes: all,
   second_steps: all,
   identity_providers: "select, insert, delete",
+  directories: "select, insert, delete",
   site_addresses: "select, insert, update",
   provider_sign_ins: "select, insert, delete",
   second_factor_roles: "select, insert, delete",

@@ -125,6 +125,15 @@ export type Tables = {
     sealed_secret: Buffer;
     claim: "preferred_username" | "email";
   };
+  directories: {
+    tenant_id: Tenant;
+    address: string;
+    authority: string | null;
+    bind_name: string;
+    sealed_secret: Buffer;
+    base: string;
+    filter: string;
+  };
   site_addresses: { tenant_id: Tenant; address: string };
   provider_sign_ins: {
     tenant_id: Tenant;

@@ -43,6 +43,7 @@ import { acceptServedGoals, showServedGoals } from "./handlers/served-goals.ts";
 import { endOfPerson, endOwn } from "./handlers/sessions.ts";
 import { acceptSetUp, showSetUp } from "./handlers/set-up.ts";
 import { acceptCycle, showCycle } from "./handlers/settings/cycle.ts";
+import { acceptDirectory, acceptDirectoryRemoval, showDirectoryCheck } from "./handlers/settings/directory.ts";
 import { acceptForm, acceptTakeOver, sendDefinition, showForm, showForms } from "./handlers/settings/forms.ts";
 import {
   acceptProvider,
@@ -123,6 +124,9 @@ export const handlers = {
   saveSiteAddress: acceptSiteAddress,
   saveProvider: acceptProvider,
   removeProvider: acceptProviderRemoval,
+  saveDirectory: acceptDirectory,
+  checkDirectory: showDirectoryCheck,
+  removeDirectory: acceptDirectoryRemoval,
   people: showPeople,
   addPerson: acceptPerson,
   person: showPerson,

@@ -36,7 +36,8 @@ export type LogEntry = {
     | "failed"
     | "provider-refused"
     | "passkey-refused"
-    | "history-unsound";
+    | "history-unsound"
+    | "directory-away";
   path: string;
   tenantId: string | null;
   personId: string | null;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { loginNameOf } from "../../src/usecases/people/login-name.ts";
+import { sealerOf } from "../../src/usecases/secrets/sealer.ts";
 import { hashPassword } from "../../src/usecases/sessions/password.ts";
 import { signIn } from "../../src/usecases/sessions/sign-in.ts";
 import { attemptLimits } from "../../src/usecases/sessions/sign-in-attempts.ts";
@@ -11,6 +12,7 @@ const password = "窓口に花を飾る係長より";
 const now = new Date("2026-11-20T00:00:00Z");
 const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 60 * 60_000);
 
+const sealer = sealerOf(() => Buffer.alloc(32));
 let t: TestDatabase;
 let loginName: string;
 beforeAll(async () => {
@@ -23,7 +25,7 @@ beforeEach(() => t.ownerQuery("delete from sign_in_attempts"));
 afterAll(() => t.close());
 
 const attempt = (given: { password?: string; address?: string } = {}) =>
-  signIn(t.db, t.tenantId, { loginName, password, address: townHall, ...given }, now);
+  signIn(t.db, sealer, t.tenantId, { loginName, password, address: townHall, ...given }, now);
 
 /** As many failures from the town hall as its limit and more, on names that may or may not be there. */
 const flood = () =>
@@ -34,22 +36,22 @@ const flood = () =>
   );
 
 test("a flood of guesses from an infected PC doesn't shut out who signs in from that address every day", async () => {
-  await signIn(t.db, t.tenantId, { loginName, password, address: townHall }, daysAgo(7));
+  await signIn(t.db, sealer, t.tenantId, { loginName, password, address: townHall }, daysAgo(7));
   await flood();
   expect(await attempt()).toMatchObject({ ok: true });
 });
 
 test("it does shut out who was never seen there, and who was seen there long ago", async () => {
-  await signIn(t.db, t.tenantId, { loginName, password, address: "10.99.99.99" }, daysAgo(7));
+  await signIn(t.db, sealer, t.tenantId, { loginName, password, address: "10.99.99.99" }, daysAgo(7));
   await flood();
   expect(await attempt()).toEqual({ ok: false, reason: "too-many-attempts" });
-  await signIn(t.db, t.tenantId, { loginName, password, address: townHall }, daysAgo(91));
+  await signIn(t.db, sealer, t.tenantId, { loginName, password, address: townHall }, daysAgo(91));
   expect(await attempt()).toEqual({ ok: false, reason: "too-many-attempts" });
   expect(await attempt({ address: "10.99.99.99" })).toMatchObject({ ok: true });
 });
 
 test("an account that is known at the address is still guessed at five times only", async () => {
-  await signIn(t.db, t.tenantId, { loginName, password, address: townHall }, daysAgo(7));
+  await signIn(t.db, sealer, t.tenantId, { loginName, password, address: townHall }, daysAgo(7));
   await flood();
   const outcomes: unknown[] = [];
   for (let n = 0; n <= attemptLimits.ofAccount; n++) outcomes.push(await attempt({ password: "ちがう合言葉です" }));

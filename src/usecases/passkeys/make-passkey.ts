@@ -6,6 +6,7 @@ import { noteSettings } from "../history/note-settings.ts";
 import { detailOf } from "../identity-provider/detail-of.ts";
 import { factorsOf } from "../second-factor/factors.ts";
 import { renewRecoveryCodes } from "../second-factor/recovery-codes.ts";
+import type { Sealer } from "../secrets/sealer.ts";
 import { confirmOwnPassword, type PasswordRefusal } from "../sessions/confirm-own-password.ts";
 import type { Visit } from "../sessions/start-session.ts";
 import { readRegistration } from "./credential-json.ts";
@@ -22,12 +23,13 @@ export type BegunPasskey = { ok: true } | PasswordRefusal | { ok: false; reason:
 /** Asks for a new passkey of that name on this screen, from who knows the person's password. */
 export async function beginPasskey(
   db: Database,
+  sealer: Sealer,
   actor: Actor,
   given: { present: string; name: string; sessionId: string } & Visit,
   now: Date,
 ): Promise<BegunPasskey> {
   const { tenantId, personId } = actor;
-  const proved = await confirmOwnPassword(db, actor, given, now);
+  const proved = await confirmOwnPassword(db, sealer, actor, given, now);
   if (!proved.ok) return proved;
   return await db.withTenant(tenantId, async (tx) => {
     if ((await relyingParty(tx)) === null) return { ok: false, reason: "no-site-address" };

@@ -19,7 +19,7 @@ export async function beginEnrolment(
   given: { present: string } & Visit,
   now: Date,
 ): Promise<{ ok: true } | PasswordRefusal> {
-  const proved = await confirmOwnPassword(db, actor, given, now);
+  const proved = await confirmOwnPassword(db, sealer, actor, given, now);
   if (!proved.ok) return proved;
   const { tenantId, personId } = actor;
   const sealed = sealer.seal(newTotpSecret(), secretOwner(tenantId, personId));
@@ -68,11 +68,12 @@ export async function confirmEnrolment(
 /** Turns the authenticator app off again, for who knows the password; not the last factor where the city asks for one. */
 export async function removeOwnSecondFactor(
   db: Database,
+  sealer: Sealer,
   actor: Actor,
   given: { present: string } & Visit,
   now: Date,
 ): Promise<{ ok: true } | PasswordRefusal | { ok: false; reason: "required" }> {
-  const proved = await confirmOwnPassword(db, actor, given, now);
+  const proved = await confirmOwnPassword(db, sealer, actor, given, now);
   if (!proved.ok) return proved;
   return await db.withTenant(actor.tenantId, async (tx) => {
     const last = (await factorsOf(tx, actor.personId)) === 1;

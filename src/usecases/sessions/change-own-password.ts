@@ -1,6 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { noteSettings } from "../history/note-settings.ts";
+import type { Sealer } from "../secrets/sealer.ts";
 import { confirmOwnPassword, type PasswordRefusal } from "./confirm-own-password.ts";
 import { hashPassword } from "./password.ts";
 import { startSession, type Visit } from "./start-session.ts";
@@ -12,13 +13,15 @@ export type OwnPasswordOutcome = { ok: true; session: string } | PasswordRefusal
  */
 export async function changeOwnPassword(
   db: Database,
+  sealer: Sealer,
   actor: Actor,
   given: { present: string; next: string } & Visit,
   now: Date,
 ): Promise<OwnPasswordOutcome> {
   const { tenantId, personId } = actor;
-  const proved = await confirmOwnPassword(db, actor, given, now);
+  const proved = await confirmOwnPassword(db, sealer, actor, given, now);
   if (!proved.ok) return proved;
+  if (proved.hash === null) return { ok: false, reason: "no-password" };
   const hash = await hashPassword(given.next);
   return await db.withTenant(tenantId, async (tx) => {
     // Not if the office set another one meanwhile, or closed the account.
@@ -36,12 +39,17 @@ export async function changeOwnPassword(
   });
 }
 
-/** Whether the person signs in with a password of ours (people of a demo city have none). */
-export async function hasPassword(db: Database, actor: Actor): Promise<boolean> {
+/**
+ * Whether the person signs in with a password: `own`, one of ours (people of a demo city have none); `any`, that or the
+ * one of the office's directory.
+ */
+export async function passwordsOf(db: Database, actor: Actor): Promise<{ own: boolean; any: boolean }> {
   const [row] = await db.withTenant(actor.tenantId, (tx) =>
-    tx.query<{ has: boolean }>("select password_hash is not null as has from people where person_id = $1", [
-      actor.personId,
-    ]),
+    tx.query<{ own: boolean; directory: boolean }>(
+      `select password_hash is not null as own, exists (select from directories) as directory
+         from people where person_id = $1`,
+      [actor.personId],
+    ),
   );
-  return row?.has ?? false;
+  return { own: row?.own ?? false, any: row !== undefined && (row.own || row.directory) };
 }

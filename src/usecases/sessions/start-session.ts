@@ -5,8 +5,8 @@ import { hashOfSecret, newSessionToken, writeSessionToken } from "./session-toke
 /** Where a request comes from: the network address ("" when unknown), and what the browser calls itself. */
 export type Visit = { address: string; userAgent?: string };
 
-/** How it was proved. `provider`: by the office's own identity provider. */
-export type SignInMethod = "password" | "totp" | "recovery-code" | "passkey" | "demo" | "provider";
+/** How it was proved. `directory`, `provider`: by the office's own directory or identity provider. */
+export type SignInMethod = "password" | "directory" | "totp" | "recovery-code" | "passkey" | "demo" | "provider";
 
 const longestUserAgent = 400;
 

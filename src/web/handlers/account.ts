@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { rolesOf } from "../../domain/permissions/permissions.ts";
 import { readSecondFactor } from "../../usecases/second-factor/read-second-factor.ts";
-import { changeOwnPassword, hasPassword } from "../../usecases/sessions/change-own-password.ts";
+import { changeOwnPassword, passwordsOf } from "../../usecases/sessions/change-own-password.ts";
 import { listSessions } from "../../usecases/sessions/list-sessions.ts";
 import { shortestPassword } from "../../usecases/sessions/password.ts";
 import type { FieldError } from "../field-error.ts";
@@ -28,6 +28,7 @@ const passwordForm = z
 const refusals = {
   wrong: "いまのパスワードが違います。何も変更していません。",
   "too-many-attempts": "続けて間違えたため、しばらく変更できません。15分ほど待ってからお試しください。",
+  "directory-away": "いまのパスワードが違うか、庁内ディレクトリにつながりません。何も変更していません。",
   "no-password": "このアカウントにはパスワードがありません。事務局にご相談ください。",
 } as const;
 
@@ -49,9 +50,9 @@ export const acceptPassword: Handler = async (c) => {
       given.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ""), message })),
     );
   }
-  const { db, now } = c.get("site");
+  const { db, sealer, now } = c.get("site");
   const { present, next } = given.data;
-  const outcome = await changeOwnPassword(db, actorOf(c), { present, next, ...visitOf(c) }, now());
+  const outcome = await changeOwnPassword(db, sealer, actorOf(c), { present, next, ...visitOf(c) }, now());
   if (!outcome.ok) return accountPage(c, [{ field: "present", message: refusals[outcome.reason] }]);
   giveSession(c, outcome.session);
   return c.redirect(url("account", {}, { done: "changed" }), 303);
@@ -64,7 +65,7 @@ async function accountPage(c: WebContext, errors: FieldError[]): Promise<Respons
     name: actor.name,
     post,
     roles: rolesOf(actor),
-    hasPassword: await hasPassword(db, actor),
+    passwords: await passwordsOf(db, actor),
     secondFactor: (await readSecondFactor(db, actor, actor.personId)).on,
     sessions: await listSessions(db, actor, actor.personId, now()),
     present: sessionId,

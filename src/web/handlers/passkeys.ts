@@ -31,10 +31,10 @@ const refusals = {
 export const acceptPasskeyBeginning: Handler = async (c) => {
   const given = await formOf(c, beginning);
   if (!given) return notFound(c);
-  const { db, now } = c.get("site");
+  const { db, sealer, now } = c.get("site");
   const { actor, sessionId } = signedInOf(c);
   const wanted = { ...given, name: given.name || "パスキー", sessionId, ...visitOf(c) };
-  const outcome = await beginPasskey(db, actor, wanted, now());
+  const outcome = await beginPasskey(db, sealer, actor, wanted, now());
   if (outcome.ok) return c.redirect(url("newPasskey"), 303);
   return factorPage(c, { error: { field: "passkey-present", message: refusals[outcome.reason] } });
 };
@@ -67,8 +67,8 @@ export const acceptPasskeyRemoval: Handler = async (c) => {
   const passkeyId = c.req.param("passkeyId") ?? "";
   const given = await formOf(c, removal);
   if (!given || !isUuid(passkeyId)) return notFound(c);
-  const { db, now } = c.get("site");
-  const outcome = await removePasskey(db, actorOf(c), { passkeyId, ...given, ...visitOf(c) }, now());
+  const { db, sealer, now } = c.get("site");
+  const outcome = await removePasskey(db, sealer, actorOf(c), { passkeyId, ...given, ...visitOf(c) }, now());
   if (outcome.ok) return c.redirect(url("secondFactor"), 303);
   if (outcome.reason === "not-found") return notFound(c);
   return factorPage(c, { error: { field: `remove-${passkeyId}`, message: refusals[outcome.reason] } });

@@ -25,6 +25,7 @@ const factorForm = z.discriminatedUnion("act", [
 export const factorRefusals = {
   wrong: "いまのパスワードが違います。何も変更していません。",
   "too-many-attempts": "続けて間違えたため、しばらく変更できません。15分ほど待ってからお試しください。",
+  "directory-away": "庁内ディレクトリにつながらないため、パスワードを確かめられません。何も変更していません。",
   "no-password": "このアカウントにはパスワードがありません。事務局にご相談ください。",
   required: "あなたの役割では二段階認証が必須のため、解除できません。設定し直すときは事務局にご相談ください。",
 } as const;
@@ -49,7 +50,7 @@ export const changeSecondFactor: Handler = async (c) => {
   const outcome =
     given.act === "begin"
       ? await beginEnrolment(db, sealer, actor, proof, now())
-      : await removeOwnSecondFactor(db, actor, proof, now());
+      : await removeOwnSecondFactor(db, sealer, actor, proof, now());
   if (outcome.ok) return c.redirect(url("secondFactor"), 303);
   return factorPage(c, { error: { field: "present", message: factorRefusals[outcome.reason] } });
 };

@@ -11,7 +11,13 @@ import { giveSecondStep, takeSession } from "../session-cookie.ts";
 import type { Handler, WebContext } from "../site.ts";
 import { visitOf } from "../visit-of.ts";
 
-type Refused = { code?: string; loginName?: string; back: string | null; refusal: string; status: 400 | 401 | 429 };
+type Refused = {
+  code?: string;
+  loginName?: string;
+  back: string | null;
+  refusal: string;
+  status: 400 | 401 | 403 | 429 | 503;
+};
 
 const credentials = z.object({
   code: z.string(),
@@ -30,7 +36,7 @@ export const showSignIn: Handler = async (c) => {
 };
 
 export const signInWithPassword: Handler = async (c) => {
-  const { db, now } = c.get("site");
+  const { db, sealer, now } = c.get("site");
   const given = await formOf(c, credentials);
   if (!given) {
     return signInPage(c, { back: null, refusal: "ユーザー名とパスワードを両方入力してください。", status: 400 });
@@ -38,18 +44,39 @@ export const signInWithPassword: Handler = async (c) => {
   const { code, loginName, password, back = null } = given;
   const tenantId = await tenantOf(c, code);
   if (!tenantId) return notFound(c);
-  const outcome = await signIn(db, tenantId, { loginName, password, ...visitOf(c) }, now());
+  const outcome = await signIn(db, sealer, tenantId, { loginName, password, ...visitOf(c) }, now());
   if (outcome.ok) return await enter(c, outcome.session, back);
   if (outcome.reason === "second-step") {
     giveSecondStep(c, outcome.secondStep);
     return c.redirect(url("secondStep", {}, { back }), 303);
   }
-  const tooMany = outcome.reason === "too-many-attempts";
-  const refusal = tooMany
-    ? "続けて間違えたため、しばらくサインインできません。15分ほど待ってからお試しください。お急ぎのときは事務局にご連絡ください。"
-    : "ユーザー名かパスワードが違います。大文字と小文字を確かめて、もう一度入力してください。";
-  return signInPage(c, { code, loginName, back, refusal, status: tooMany ? 429 : 401 });
+  if (outcome.reason === "directory-away") {
+    c.get("site").log({ what: "directory-away", path: c.req.path, tenantId, personId: null, detail: outcome.detail });
+  }
+  return signInPage(c, { code, loginName, back, ...refusals[outcome.reason] });
 };
+
+const refusals = {
+  wrong: {
+    refusal: "ユーザー名かパスワードが違います。大文字と小文字を確かめて、もう一度入力してください。",
+    status: 401,
+  },
+  "too-many-attempts": {
+    refusal:
+      "続けて間違えたため、しばらくサインインできません。15分ほど待ってからお試しください。お急ぎのときは事務局にご連絡ください。",
+    status: 429,
+  },
+  "unknown-person": {
+    refusal:
+      "庁内のIDは確かめられましたが、道しるべの利用者として登録されていないか、利用を停止されています。事務局に、このユーザー名での登録をご依頼ください。",
+    status: 403,
+  },
+  "directory-away": {
+    refusal:
+      "庁内ディレクトリにつながらないため、庁内のパスワードを確かめられません。しばらくしてからもう一度お試しください。道しるべのパスワードをお持ちの方は、それで入れます。",
+    status: 503,
+  },
+} as const;
 
 export const enterDemo: Handler = async (c) => {
   const { db, demo, now } = c.get("site");

@@ -13,7 +13,8 @@ type AccountPageProps = {
   name: string;
   post: string;
   roles: Role[];
-  hasPassword: boolean;
+  /** `own`: one kept here; `any`: that or the directory's. */
+  passwords: { own: boolean; any: boolean };
   /** Whether the second step is on. */
   secondFactor: boolean;
   sessions: OpenSession[];
@@ -25,7 +26,7 @@ type AccountPageProps = {
 
 /** A person's own page: who one is here, a new password, where one is signed in. */
 export function AccountPage(props: AccountPageProps) {
-  const { frame, name, post, roles, hasPassword, secondFactor, sessions, present, errors, flash } = props;
+  const { frame, name, post, roles, passwords, secondFactor, sessions, present, errors, flash } = props;
   return (
     <Layout frame={frame} title="自分のアカウント" narrow>
       <div className="page-head">
@@ -42,7 +43,7 @@ export function AccountPage(props: AccountPageProps) {
         </Notice>
       )}
       <ErrorSummary errors={errors} />
-      {hasPassword ? (
+      {passwords.own ? (
         <form method="post" action={url("changePassword")} className="card stack">
           <h2>パスワードを変更する</h2>
           <TextField
@@ -75,17 +76,19 @@ export function AccountPage(props: AccountPageProps) {
           </button>
         </form>
       ) : (
-        <Notice title="このアカウントにはパスワードがありません">
-          <p>パスワードで入れるようにしたいときは、事務局にご相談ください。</p>
+        <Notice title="道しるべのパスワードがありません">
+          <p>
+            庁内のIDで入っている方は、パスワードも庁内の手続きで変えます。ここでパスワードを持ちたいときは、事務局にご相談ください。
+          </p>
         </Notice>
       )}
-      {hasPassword && (
+      {passwords.any && (
         <section className="card stack">
           <h2>二段階認証</h2>
           <p>
             {secondFactor
-              ? "設定されています。パスワードのあとに、認証アプリの確認コードを入力します。"
-              : "設定すると、パスワードを人に知られても、スマートフォンがなければ入れなくなります。"}
+              ? "設定されています。パスワードのあとに、認証アプリの確認コードかパスキーで確かめます。"
+              : "設定すると、パスワードを人に知られても、それだけでは入れなくなります。"}
           </p>
           <p>
             <a className="button" href={url("secondFactor")}>

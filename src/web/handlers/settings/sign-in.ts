@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { roles } from "../../../domain/permissions/actor.ts";
+import { readDirectory } from "../../../usecases/directory/directory-settings.ts";
 import { readProvider, removeProvider, saveProvider } from "../../../usecases/identity-provider/provider-settings.ts";
 import { requiredRoles, requireSecondFactor } from "../../../usecases/second-factor/required-roles.ts";
 import { readSiteAddress, saveSiteAddress } from "../../../usecases/site/site-address.ts";
+import type { DirectoryChecked } from "../../components/directory-form.tsx";
+import { shownDirectory } from "../../directory-form.ts";
 import type { FieldError } from "../../field-error.ts";
 import { providerForm, siteAddressForm } from "../../provider-form.ts";
 import { notFound, page } from "../../respond.ts";
@@ -25,7 +28,7 @@ const providerRefusals = {
 
 const saved = { done: "saved" } as const;
 
-export const showSignInSettings: Handler = (c) => settingsPage(c, null, []);
+export const showSignInSettings: Handler = (c) => signInSettingsPage(c, {});
 
 export const acceptRequiredRoles: Handler = async (c) => {
   const { roles: given = [] } = await c.req.parseBody({ all: true });
@@ -38,7 +41,7 @@ export const acceptRequiredRoles: Handler = async (c) => {
 export const acceptSiteAddress: Handler = async (c) => {
   const body = await c.req.parseBody();
   const given = siteAddressForm.safeParse(body);
-  if (!given.success) return settingsPage(c, body, errorsOf(given.error));
+  if (!given.success) return signInSettingsPage(c, { body, errors: errorsOf(given.error) });
   await saveSiteAddress(c.get("site").db, actorOf(c), given.data.siteAddress);
   return c.redirect(url("signInSettings", {}, saved), 303);
 };
@@ -46,11 +49,11 @@ export const acceptSiteAddress: Handler = async (c) => {
 export const acceptProvider: Handler = async (c) => {
   const body = await c.req.parseBody();
   const given = providerForm.safeParse(body);
-  if (!given.success) return settingsPage(c, body, errorsOf(given.error));
+  if (!given.success) return signInSettingsPage(c, { body, errors: errorsOf(given.error) });
   const { db, sealer } = c.get("site");
   const outcome = await saveProvider(db, sealer, actorOf(c), given.data);
   if (outcome.ok) return c.redirect(url("signInSettings", {}, saved), 303);
-  return settingsPage(c, body, [providerRefusals[outcome.reason]]);
+  return signInSettingsPage(c, { body, errors: [providerRefusals[outcome.reason]] });
 };
 
 export const acceptProviderRemoval: Handler = async (c) => {
@@ -58,22 +61,26 @@ export const acceptProviderRemoval: Handler = async (c) => {
   return c.redirect(url("signInSettings", {}, saved), 303);
 };
 
-/** `body`: what was typed and refused; null shows what is stored. */
-async function settingsPage(
-  c: WebContext,
-  body: Record<string, unknown> | null,
-  errors: FieldError[],
-): Promise<Response> {
+/** `body`: what was typed and refused; without it the page shows what is stored. `checked`: the directory was asked. */
+type Shown = { body?: Record<string, unknown>; errors?: FieldError[]; checked?: DirectoryChecked };
+
+export async function signInSettingsPage(c: WebContext, { body, errors = [], checked }: Shown): Promise<Response> {
   const { db } = c.get("site");
   const actor = actorOf(c);
   const provider = await readProvider(db, actor.tenantId);
   const siteAddress = await readSiteAddress(db, actor.tenantId);
-  const { clientSecret: _, ...typed } = typedValues(body ?? {});
+  const directory = await readDirectory(db, actor.tenantId);
+  const { clientSecret: _, bindPassword: __, ...typed } = typedValues(body ?? {});
   return page(c, "sign-in-settings", {
     required: await requiredRoles(db, actor),
     siteAddress: { value: typed.siteAddress ?? siteAddress ?? new URL(c.req.url).origin, isSet: siteAddress !== null },
     // Of the forms on this page one was sent; the others show what is stored.
     provider: { values: typed.issuer === undefined ? (provider ?? {}) : typed, isSet: provider !== null },
+    directory: {
+      values: typed.directoryAddress === undefined ? shownDirectory(directory) : typed,
+      isSet: directory !== null,
+      checked: checked ?? null,
+    },
     errors,
     flash: c.req.query("done") === "saved" ? "サインインの設定を保存しました" : null,
     status: errors.length > 0 ? 422 : 200,

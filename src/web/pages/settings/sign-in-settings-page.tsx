@@ -1,4 +1,5 @@
 import { type Role, roleNames, roles } from "../../../domain/permissions/actor.ts";
+import { type DirectoryChecked, DirectoryForm } from "../../components/directory-form.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { ProviderForm } from "../../components/provider-form.tsx";
@@ -14,12 +15,21 @@ type SignInSettingsPageProps = {
   /** `value` is proposed from the address of the request until it is set. */
   siteAddress: { value: string; isSet: boolean };
   provider: { values: Record<string, string>; isSet: boolean };
+  directory: { values: Record<string, string>; isSet: boolean; checked: DirectoryChecked | null };
   errors: FieldError[];
   flash: string | null;
 };
 
 /** How people of the city prove who they are. */
-export function SignInSettingsPage({ frame, required, siteAddress, provider, errors, flash }: SignInSettingsPageProps) {
+export function SignInSettingsPage({
+  frame,
+  required,
+  siteAddress,
+  provider,
+  directory,
+  errors,
+  flash,
+}: SignInSettingsPageProps) {
   return (
     <Layout frame={frame} title="サインインの設定">
       <div className="page-head">
@@ -62,6 +72,7 @@ export function SignInSettingsPage({ frame, required, siteAddress, provider, err
         </button>
       </form>
       <ProviderForm {...provider} errors={errors} />
+      <DirectoryForm {...directory} errors={errors} />
     </Layout>
   );
 }
