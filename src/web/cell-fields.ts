@@ -87,8 +87,9 @@ export function baseName(key: string): string {
  * What a posted form wants changed in these cells: the field as it was written, its base, and the choice made on a
  * conflict page. Null when the body is not what our page sends.
  */
-export function readPosted(fields: CellField[], body: unknown): CellField[] | null {
-  const parsed = posted.safeParse(body);
+export function readPosted(fields: CellField[], body: Record<string, unknown>): CellField[] | null {
+  const names = new Set(fields.flatMap(({ key }) => [key, baseName(key), choiceName(key)]));
+  const parsed = posted.safeParse(Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name))));
   if (!parsed.success) return null;
   const read: CellField[] = [];
   for (const field of fields) {

@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Actor } from "../../src/domain/permissions/actor.ts";
+import { addNote } from "../../src/usecases/notes/write-note.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { axeFindings, newPage, openBrowser, picture } from "./support/browser.ts";
 import { halfWritten, personWithPassword, sheetOnForm, signIn } from "./support/city.ts";
@@ -12,9 +15,11 @@ let app: RunningApp;
 let browser: Browser;
 let sheetId: string;
 
+let office: Actor;
+
 beforeAll(async () => {
   t = await testDatabase();
-  const office = await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office" });
+  office = await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office" });
   sheetId = await sheetOnForm(t, office, "standard", halfWritten());
   app = await startApp(t.appLogin);
   browser = await openBrowser();
@@ -66,5 +71,45 @@ test.each([
   await page.getByRole("button", { name: "削除する" }).click();
   await page.getByText("記録を削除しました").waitFor();
   expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test.each([
+  ["wide", { width: 1366, height: 768 }],
+  ["narrow", { width: 390, height: 844 }],
+])("%s: notes are put into the review's text, which is then written on", async (size, viewport) => {
+  const { goals } = halfWritten();
+  const quoted = await sheetOnForm(
+    t,
+    office,
+    "standard",
+    { texts: {}, goals },
+    { unitPath: ["市民部", `窓口課${size}`] },
+  );
+  const goalId = goals[0]?.id ?? "";
+  const place = { goalId, workItemId: null, marker: "", files: [] };
+  for (const [on, body] of [
+    ["2026-06-10", "混雑する時間帯を5日間調べた。"],
+    ["2026-08-03", "昼の窓口を2つ増やした。来庁者の声を聞き、案内の札を大きくした。"],
+    ["2026-10-05", "9月の平均は9分だった。"],
+  ] as const) {
+    await addNote(t.db, office, quoted, { ...place, noteId: randomUUID(), on, body });
+  }
+  const { page } = await newPage(browser, { viewport });
+  await signIn(page, app.url, "sato");
+  await page.goto(`${app.url}/sheets/${quoted}/goals/${goalId}/edit`);
+  const box = page.getByRole("group", { name: "記録から引用（中間）" });
+  expect(await box.getByText("9月の平均は9分だった。").count()).toBe(0);
+  await box.getByLabel(/6月10日/).check();
+  await box.getByLabel(/8月3日/).check();
+  await box.scrollIntoViewIfNeeded();
+  await picture(page, `quote-${size}`);
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
+  await box.getByRole("button", { name: "保存して、選んだ記録を入れる" }).click();
+  await page.getByText("記録を文章に入れました").waitFor();
+  await picture(page, `quoted-${size}`);
+  const text = await page.getByRole("textbox", { name: "上期の実績" }).inputValue();
+  expect(text).toContain("9分になった。\n6月10日 混雑する時間帯を5日間調べた。\n8月3日 昼の窓口を2つ増やした。");
   await page.context().close();
 });

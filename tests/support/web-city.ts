@@ -15,7 +15,11 @@ import type { TestDatabase } from "./database.ts";
 /** A browser of one person: keeps the cookies, sends what our own pages would send. */
 export type Visitor = {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
-  post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  post(
+    path: string,
+    fields: Record<string, string> | URLSearchParams,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
   postJson(path: string, body: unknown): Promise<Response>;
   cookie(): string;
 };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { SentBack } from "../../domain/cycle/cycle-state.ts";
 import type { Situation } from "../../domain/cycle/situation.ts";
+import type { ActivityNote } from "../../domain/notes/activity-note.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import { mayEditSheet } from "../../domain/permissions/permissions.ts";
 import type { SheetChange } from "../../domain/sheets/sheet-change.ts";
@@ -10,6 +11,7 @@ import { gatherReports, isGatherable } from "../../usecases/cascade/gather-repor
 import { readCascade } from "../../usecases/cascade/read-cascade.ts";
 import { readServedGoals } from "../../usecases/cascade/read-served-goals.ts";
 import { serveGoals } from "../../usecases/cascade/serve-goals.ts";
+import { sheetNotes } from "../../usecases/notes/read-notes.ts";
 import { type ChangeSheetOutcome, changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
 import { gatherAct, reportsInPage } from "../cascade-in-page.ts";
@@ -25,6 +27,7 @@ import {
 } from "../cell-fields.ts";
 import { refusalText } from "../cycle-sayings.ts";
 import { formOf } from "../form-of.ts";
+import { quoteAsked, quoteParts, withQuote } from "../quoting.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { servedGoalsPosted } from "../served-goals-posted.ts";
@@ -104,8 +107,11 @@ async function save(c: WebContext, subject: Subject): Promise<Response> {
   const { own, ofWorkItems } = fieldsOf(subject);
   const body: Record<string, unknown> = await c.req.parseBody({ all: true });
   const { removeWorkItem, act, ...texts } = body;
-  const written = readPosted([...own, ...ofWorkItems.flatMap(({ fields }) => fields)], texts);
-  if (!written) return notFound(c);
+  const read = readPosted([...own, ...ofWorkItems.flatMap(({ fields }) => fields)], texts);
+  if (!read) return notFound(c);
+  const quote = goal && quoteAsked(body);
+  const written = quote ? withQuote(read, await goalNotes(c, subject), quote) : read;
+  if (!written) return formPage(c, subject, { written: read, nothingToQuote: true });
   const changes = changesOf(written);
   if (goal) {
     const leaving = [removeWorkItem ?? []].flat();
@@ -121,7 +127,8 @@ async function save(c: WebContext, subject: Subject): Promise<Response> {
   const linked = !goal || (await linkGoal(c, sheetId, texts));
   const gathering = goal && gatherAsked(act, own);
   const staying = goal && (act === "addWorkItem" || gathering);
-  const done = staying ? url("editGoal", { sheetId, goalId: goal.id }) : savedAt(sheetId, goal, linked);
+  const form = (done?: string) => url("editGoal", { sheetId, goalId: goal?.id ?? "" }, { done });
+  const done = quote ? `${form("quoted")}#field-${quote.into}` : staying ? form() : savedAt(sheetId, goal, linked);
   const gather = async () => (gathering ? await gathered(c, view, goal.id, gathering) : null);
   if (changes.length === 0) return (await gather()) ?? c.redirect(done, 303);
   const { db, now } = c.get("site");
@@ -141,7 +148,7 @@ async function save(c: WebContext, subject: Subject): Promise<Response> {
     const cell = written.find(({ owner, concept }) => owner === change.owner && concept === change.concept);
     return cell ? [{ key: cell.key, current, by, at }] : [];
   });
-  return formPage(c, subject, written, conflicts);
+  return formPage(c, subject, { written, conflicts });
 }
 
 /** The field into which the reports of the units below are asked for, beside saving the form: `act` 「gather:<key>」. */
@@ -208,12 +215,19 @@ function sentBackHere(situation: Situation | null, goal: Goal | null): SentBack 
   return sentBack ? { ...sentBack, notes: sentBack.notes.filter(({ goalId }) => goalId === goal?.id) } : null;
 }
 
+type FormState = { written?: CellField[]; conflicts?: CellConflict[]; nothingToQuote?: boolean };
+
+/** The notes of the goal in hand; none for the sheet's heading. */
+async function goalNotes(c: WebContext, { view, goal }: Subject): Promise<ActivityNote[]> {
+  const outcome = goal && (await sheetNotes(c.get("site").db, actorOf(c), view.sheetId, goal.id));
+  return outcome?.ok ? outcome.notes : [];
+}
+
 /** The form with the sheet's words, or (after a conflict) with the person's, on the base of what stands there now. */
 async function formPage(
   c: WebContext,
   subject: Subject,
-  written: CellField[] = [],
-  conflicts: CellConflict[] = [],
+  { written = [], conflicts = [], nothingToQuote = false }: FormState = {},
 ): Promise<Response> {
   const { view, goal } = subject;
   const { sheetId, form, content } = view;
@@ -245,9 +259,19 @@ async function formPage(
       : null,
     goal: goal && { goalId: goal.id, index, count: content.goals.length },
     conflicts,
+    quotes: goal
+      ? quoteParts(
+          await goalNotes(c, subject),
+          own,
+          ofWorkItems.map(({ fields }) => fields),
+          { writable, fiscalYear: view.fiscalYear },
+        )
+      : [],
+    nothingToQuote,
+    quoted: c.req.query("done") === "quoted",
     reports: reports ?? null,
     served,
     fiscalYear: view.fiscalYear,
-    status: conflicts.length > 0 ? 409 : 200,
+    status: conflicts.length > 0 ? 409 : nothingToQuote ? 422 : 200,
   });
 }

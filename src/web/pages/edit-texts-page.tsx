@@ -10,11 +10,13 @@ import { GoalReport } from "../components/cascade/unit-reports.tsx";
 import { CellFieldInput } from "../components/cell-field-input.tsx";
 import { GoalOrder } from "../components/goal-order.tsx";
 import { Layout } from "../components/layout.tsx";
+import { QuoteBox } from "../components/notes/quote-box.tsx";
 import { Notice } from "../components/notice.tsx";
 import { SentBackNotice } from "../components/sent-back-notice.tsx";
 import { SheetHead } from "../components/sheet-head.tsx";
 import { WorkItemFields } from "../components/work-item-fields.tsx";
 import type { Frame } from "../frame.ts";
+import type { QuotePart } from "../quoting.ts";
 import { url } from "../routes.ts";
 import type { SheetInPage } from "../sheet-in-page.ts";
 
@@ -34,6 +36,12 @@ type EditTextsPageProps = {
   /** The goal in hand and its place among the others; null for the sheet's heading. */
   goal: { goalId: string; index: number; count: number } | null;
   conflicts: CellConflict[];
+  /** The notes that can be quoted, for each review that may be written now. */
+  quotes: QuotePart[];
+  /** Quoting was asked for, but no note was chosen. */
+  nothingToQuote: boolean;
+  /** Notes were just put into a field. */
+  quoted: boolean;
   /** What the units below report for the goal in hand. */
   reports: GoalReports | null;
   /** What the goal in hand serves and could serve. */
@@ -43,13 +51,26 @@ type EditTextsPageProps = {
 /** A plain form for one goal, or for the sheet's heading: everything can be written without JavaScript. */
 export function EditTextsPage(props: EditTextsPageProps) {
   const { frame, sheet, title, action, groups, canEditRows, locked, sentBack, workItems, goal, conflicts } = props;
-  const { reports, served } = props;
+  const { quotes, nothingToQuote, quoted, reports, served } = props;
   const { sheetId, form } = sheet;
   const conflictOf = (key: string) => conflicts.find((one) => one.key === key);
   const back = `${url("sheet", { sheetId })}${goal ? `#goal-${goal.goalId}` : ""}`;
+  // A conflict is settled first: what is quoted would stand behind either text.
+  const quoteBoxes = (which: (part: QuotePart) => boolean) =>
+    goal && conflicts.length === 0
+      ? quotes
+          .filter(which)
+          .map((part) => <QuoteBox key={part.phase} sheetId={sheetId} goalId={goal.goalId} part={part} />)
+      : null;
   return (
     <Layout frame={frame} title={title}>
       <SheetHead sheet={sheet} canEdit page={title} />
+      {quoted && <Notice tone="good" title="記録を文章に入れました。読みやすく整えて保存してください" />}
+      {nothingToQuote && (
+        <Notice tone="bad" title="まだ保存していません。引用する記録が選ばれていません">
+          <p>書いた文章は下の欄に残っています。「記録から引用」で記録に印をつけてから、もう一度押してください。</p>
+        </Notice>
+      )}
       {locked && (
         <Notice title="いまは書き込めません">
           <p>{locked}</p>
@@ -81,15 +102,18 @@ export function EditTextsPage(props: EditTextsPageProps) {
       <form method="post" action={action} className="edit-form">
         {groups.map(({ phase, fields, open }) =>
           open ? (
-            <fieldset className="card stack" key={phase}>
-              <legend>{phaseNames[phase]}</legend>
-              {fields.map((cell) => (
-                <Fragment key={cell.key}>
-                  <CellFieldInput cell={cell} conflict={conflictOf(cell.key)} />
-                  {reports && conflicts.length === 0 && <GatherButton cell={cell} reports={reports} />}
-                </Fragment>
-              ))}
-            </fieldset>
+            <Fragment key={phase}>
+              <fieldset className="card stack">
+                <legend>{phaseNames[phase]}</legend>
+                {fields.map((cell) => (
+                  <Fragment key={cell.key}>
+                    <CellFieldInput cell={cell} conflict={conflictOf(cell.key)} />
+                    {reports && conflicts.length === 0 && <GatherButton cell={cell} reports={reports} />}
+                  </Fragment>
+                ))}
+              </fieldset>
+              {quoteBoxes((part) => part.phase === phase)}
+            </Fragment>
           ) : (
             <WrittenFields key={phase} name={phaseNames[phase]} fields={fields} />
           ),
@@ -97,6 +121,7 @@ export function EditTextsPage(props: EditTextsPageProps) {
         {workItems && locked === null && (
           <WorkItemFields workItems={workItems} conflictOf={conflictOf} canEditRows={canEditRows} />
         )}
+        {quoteBoxes((part) => !groups.some(({ phase, open }) => open && phase === part.phase))}
         {goal && served && served.upper.length > 0 && locked === null && conflicts.length === 0 && (
           <fieldset className="card stack">
             <legend>上位の目標とのつながり</legend>
