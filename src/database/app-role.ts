@@ -36,6 +36,7 @@ export const tableGrants = {
   goals: all,
   work_items: all,
   goal_links: all,
+  removed_goal_lines: "select, insert, update",
   ended_goals: all,
   history: "select",
   history_heads: "select",

@@ -18,7 +18,11 @@ export function saveContent(sheetId: string, before: SheetContent, after: SheetC
       values: [sheetId, workItems.removed],
     },
     goals.removed.length > 0 && {
-      sql: "delete from goals where sheet_id = $1 and goal_id = any($2)",
+      sql: `with gone as (
+              delete from goals where sheet_id = $1 and goal_id = any($2) returning goal_id, previous_goal_id
+            ) insert into removed_goal_lines (goal_id, previous_goal_id)
+            select goal_id, previous_goal_id from gone where previous_goal_id is not null
+            on conflict (tenant_id, goal_id) do update set previous_goal_id = excluded.previous_goal_id`,
       values: [sheetId, goals.removed],
     },
     goals.changed.length > 0 && {
@@ -41,11 +45,14 @@ export function saveContent(sheetId: string, before: SheetContent, after: SheetC
 
 export type NewGoalRow = { id: string; sheetId: string; position: number; texts: Texts; previousGoalId?: string };
 
+/** A goal that was removed and comes back carries on what it carried on before. */
 export function insertGoals(rows: NewGoalRow[]): Statement {
   return {
     sql: `insert into goals (goal_id, sheet_id, position, texts, previous_goal_id)
-          select id, "sheetId", position, texts, "previousGoalId" from jsonb_to_recordset($1)
-            as r (id uuid, "sheetId" uuid, position integer, texts jsonb, "previousGoalId" uuid)`,
+          select id, "sheetId", position, texts, coalesce("previousGoalId", l.previous_goal_id)
+            from jsonb_to_recordset($1)
+              as r (id uuid, "sheetId" uuid, position integer, texts jsonb, "previousGoalId" uuid)
+            left join removed_goal_lines l on l.goal_id = r.id`,
     values: [JSON.stringify(rows)],
   };
 }

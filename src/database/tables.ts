@@ -244,6 +244,7 @@ export type Tables = {
     texts: Json<Texts>;
   };
   goal_links: { tenant_id: Tenant; goal_id: string; serves_goal_id: string };
+  removed_goal_lines: { tenant_id: Tenant; goal_id: string; previous_goal_id: string };
   ended_goals: { tenant_id: Tenant; goal_id: string; ended_at: Generated<string>; ended_by: string };
   /** Written only through the SQL function append_history. */
   history: {

@@ -5,12 +5,13 @@ import { addPerson } from "../../tests/support/sample-city.ts";
 import { signedIn, type Visitor, webApp } from "../../tests/support/web-city.ts";
 import { storeForm } from "../database/form-store.ts";
 import { builtInForm } from "../domain/forms/built-in-forms.ts";
-import type { Texts } from "../domain/sheets/sheet-content.ts";
+import type { SheetContent, Texts } from "../domain/sheets/sheet-content.ts";
 import { createSheets } from "../usecases/sheets/create-sheets.ts";
 
 let t: TestDatabase;
 let viewer: Visitor;
 let stranger: Visitor;
+let writer: Visitor;
 const ids = [2024, 2025, 2026].map(() => randomUUID());
 const alone = randomUUID();
 const sheets: string[] = [];
@@ -22,6 +23,7 @@ beforeAll(async () => {
   if (!form) throw new Error("no form");
   const office = await addPerson(t, { name: "佐藤 まどか", role: "office" });
   viewer = await signedIn(t, app, await addPerson(t, { name: "監査 人", role: "viewer" }));
+  writer = await signedIn(t, app, office);
   const other = await t.addMunicipality("となり市");
   stranger = await signedIn(t, app, await addPerson(t, { name: "他所 人", role: "office", tenantId: other }));
   const texts: Texts[] = [
@@ -82,4 +84,32 @@ test("the sheet leads to the lines of its goals, and only of those that have one
 test("a goal of another municipality is not there", async () => {
   const answers = await Promise.all([stranger.get(`/goals/${ids[0]}/years`), viewer.get("/goals/none/years")]);
   expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+});
+
+test("a goal that was taken off its sheet comes back with its line", async () => {
+  const [, , sheetId = ""] = sheets;
+  const { content } = (await (await writer.get(`/sheets/${sheetId}/content`)).json()) as { content: SheetContent };
+  const [goal] = content.goals;
+  const change = (one: object) => writer.postJson(`/sheets/${sheetId}/changes`, { changes: [one] });
+  expect((await change({ do: "removeGoal", goalId: goal?.id })).status).toBe(200);
+  expect((await viewer.get(`/goals/${goal?.id}/years`)).status).toBe(404);
+  expect((await change({ do: "addGoal", goal, index: 0 })).status).toBe(200);
+  const html = await (await viewer.get(`/goals/${goal?.id}/years`)).text();
+  expect(cellsOf(html, "目標値")).toEqual(["15分", "12分", "10分"]);
+});
+
+test("a row can't be added under the id of another sheet's row; nothing is kept, and the answer says why", async () => {
+  const [other = "", , sheetId = ""] = sheets;
+  const add = (goal: object) =>
+    writer.postJson(`/sheets/${sheetId}/changes`, {
+      changes: [{ do: "addGoal", goal: { texts: {}, workItems: [], ...goal }, index: 0 }],
+    });
+  const before = await (await writer.get(`/sheets/${sheetId}/content`)).text();
+  const answer = await add({ id: ids[0] });
+  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining("すでに別のところにあります")]);
+  const workItem = { id: randomUUID(), texts: {} };
+  const own = { do: "addWorkItem", goalId: ids[0], workItem, index: 0 };
+  expect((await writer.postJson(`/sheets/${other}/changes`, { changes: [own] })).status).toBe(200);
+  expect((await add({ id: randomUUID(), workItems: [workItem] })).status).toBe(422);
+  expect(await (await writer.get(`/sheets/${sheetId}/content`)).text()).toBe(before);
 });

@@ -46,7 +46,7 @@ test("a change that arrives twice happens once", () => {
     { do: "addGoal", goal: goal("d"), index: 1 },
     { do: "removeGoal", goalId: "c" },
     { do: "moveGoal", goalId: "a", index: 2 },
-    { do: "addWorkItem", goalId: "b", workItem: item("z"), index: 0 },
+    { do: "addWorkItem", goalId: "a", workItem: item("z"), index: 0 },
     { do: "removeWorkItem", goalId: "b", workItemId: "x" },
     { do: "moveWorkItem", goalId: "b", workItemId: "y", index: 0 },
   ];
@@ -89,6 +89,8 @@ test("characters that no database holds are dropped, all others stay as written"
 });
 
 test("two work items can't share an id", () => {
-  const add = () => applyChange(sheet, { do: "addGoal", goal: goal("d", ["x"]), index: 0 });
-  expect(add).toThrow("taken");
+  const taken = { ok: false, reason: "id-taken" };
+  expect(applyChange(sheet, { do: "addGoal", goal: goal("d", ["x"]), index: 0 })).toEqual(taken);
+  const workItem = { id: "x", texts: {} };
+  expect(applyChange(sheet, { do: "addWorkItem", goalId: "a", workItem, index: 0 })).toEqual(taken);
 });

@@ -17,7 +17,7 @@ export function applyChange(content: SheetContent, change: SheetChange): ChangeO
       const goal = storableGoal(change.goal);
       if (content.goals.some(({ id }) => id === goal.id)) return unchanged(content);
       if (![goal, ...goal.workItems].every(({ texts }) => allConcepts(texts))) return unknownConcept;
-      if (goal.workItems.some(({ id }) => hasWorkItem(content, id))) throw new Error("A work item's id is taken.");
+      if (goal.workItems.some(({ id }) => hasWorkItem(content, id))) return idTaken;
       const index = placeIn(content.goals, change.index);
       return happened({ did: "addGoal", goal, index }, { ...content, goals: content.goals.toSpliced(index, 0, goal) });
     }
@@ -50,7 +50,8 @@ function changeWorkItems(content: SheetContent, change: WorkItemChange): ChangeO
   const withItems = (workItems: WorkItem[]) => withGoal(content, { ...goal, workItems });
   if (change.do === "addWorkItem") {
     const workItem = storableWorkItem(change.workItem);
-    if (hasWorkItem(content, workItem.id)) return unchanged(content);
+    if (items.some(({ id }) => id === workItem.id)) return unchanged(content);
+    if (hasWorkItem(content, workItem.id)) return idTaken;
     if (!allConcepts(workItem.texts)) return unknownConcept;
     const index = placeIn(items, change.index);
     return happened({ did: "addWorkItem", goalId, workItem, index }, withItems(items.toSpliced(index, 0, workItem)));
@@ -131,6 +132,8 @@ function allConcepts(texts: Texts): boolean {
 
 const noSuchGoal: ChangeOutcome = { ok: false, reason: "no-such-goal" };
 const noSuchWorkItem: ChangeOutcome = { ok: false, reason: "no-such-work-item" };
+/** Another row has this id already: it is no retry. */
+const idTaken: ChangeOutcome = { ok: false, reason: "id-taken" };
 const unknownConcept: ChangeOutcome = { ok: false, reason: "unknown-concept" };
 
 function unchanged(content: SheetContent): ChangeOutcome {

@@ -29,7 +29,7 @@ export type SheetEvent =
 
 export type ChangeRefusal =
   | { reason: "conflict"; base: string; current: string; yours: string }
-  | { reason: "no-such-goal" | "no-such-work-item" | "unknown-concept" };
+  | { reason: "no-such-goal" | "no-such-work-item" | "unknown-concept" | "id-taken" };
 
 /** `event` is null when nothing had to happen: the same change had already arrived (a retry). */
 export type ChangeOutcome =

@@ -37,6 +37,8 @@ export type ChangeConflict = {
 export type ChangeSheetOutcome =
   | { ok: true; revision: number; savedAt: string }
   | { ok: false; reason: "not-found" | "forbidden" }
+  /** A row was to be added under an id that another row of the city has. */
+  | { ok: false; reason: "id-taken" }
   | { ok: false; reason: "locked"; why: ActRefusal; day: string | null }
   | { ok: false; reason: "conflict"; conflicts: ChangeConflict[] };
 
@@ -95,6 +97,9 @@ async function changeLocked(
   const phases = changes.flatMap((change) => phasesOfChange(form, change));
   const why = situation && decideWriting(situation, phases);
   if (why) return { ok: false, reason: "locked", why, day: dayOf(situation, why) };
+  if (refused.some(({ refusal }) => refusal.reason === "id-taken") || (await isTaken(tx, sheetId, events))) {
+    return { ok: false, reason: "id-taken" };
+  }
   if (refused.length > 0) return { ok: false, reason: "conflict", conflicts: await nameWriters(tx, sheetId, refused) };
   const amended = situation?.state.amendment && phases.some((phase) => confirmedPhases(situation).includes(phase));
   const amendment = amended ? { amendment: situation.state.amendment?.reason ?? "" } : {};
@@ -105,6 +110,20 @@ async function changeLocked(
   ]);
   const [closed] = saved.at(-1) as [{ revision: number; savedAt: string }];
   return { ok: true, ...closed };
+}
+
+/** Whether a row that was added has the id of a row of another sheet. */
+async function isTaken(tx: TenantTransaction, sheetId: string, events: SheetEvent[]): Promise<boolean> {
+  const goals = events.flatMap((event) => (event.did === "addGoal" ? [event.goal] : []));
+  const items = events.flatMap((event) => (event.did === "addWorkItem" ? [event.workItem] : []));
+  if (goals.length + items.length === 0) return false;
+  const itemIds = [...items, ...goals.flatMap(({ workItems }) => workItems)].map(({ id }) => id);
+  const rows = await tx.query(
+    `select 1 from goals where goal_id = any($2) and sheet_id <> $1
+     union all select 1 from work_items where work_item_id = any($3) and sheet_id <> $1 limit 1`,
+    [sheetId, goals.map(({ id }) => id), itemIds],
+  );
+  return rows.length > 0;
 }
 
 /** Null where the city runs no cycle: then everyone writes who may edit. */

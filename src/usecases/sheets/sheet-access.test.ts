@@ -43,7 +43,7 @@ test("a goal of another sheet can't be changed through this one", async () => {
   const outcome = await changeSheet(t.db, office, sheet.sheetId, [set], "editor");
   expect(outcome).toMatchObject({ conflicts: [{ reason: "no-such-goal" }] });
   const stolen = changeSheet(t.db, office, sheet.sheetId, [{ do: "addGoal", goal, index: 0 }], "editor");
-  await expect(stolen).rejects.toThrow("duplicate key");
+  expect(await stolen).toEqual({ ok: false, reason: "id-taken" });
   expect(await readSheet(t.db, office, other.sheetId)).toMatchObject({ view: { content: { goals: [goal] } } });
 });
 

@@ -132,12 +132,17 @@ export const acceptChanges: Handler = async (c) => {
     case "forbidden":
       note(c, "forbidden");
       return c.json({ message: "このシートを編集する権限がありません。何も変更していません。" }, 403);
+    case "id-taken":
+      return c.json({ message: idTaken }, 422);
     case "locked":
       return c.json({ message: refusalText(outcome.why, outcome.day) }, 422);
     case "conflict":
       return c.json({ message: "ほかの人が先に書き換えています。", conflicts: outcome.conflicts }, 409);
   }
 };
+
+const idTaken =
+  "追加しようとした行は、すでに別のところにあります。何も保存していません。画面を開き直し、行を追加し直してください。";
 
 function noSheet(c: WebContext): Response {
   note(c, "not-found");
