@@ -218,7 +218,7 @@ async function everything(): Promise<string> {
     ({ name }) =>
       `select '${name}' as name, md5(coalesce(string_agg(x::text, '|' order by x::text), '')) as sum from ${name} x`,
   );
-  return JSON.stringify(await t.ownerQuery(parts.join(" union all ")));
+  return JSON.stringify(await t.ownerQuery(`${parts.join(" union all ")} order by 1`));
 }
 
 const unknown = (): Ids => {

@@ -38,9 +38,9 @@ export function mayWriteNotes(actor: Actor, sheet: SheetPlace): boolean {
   return mayEditSheet(actor, sheet);
 }
 
-/** Who writes the sheet reads its notes; so do the heads above, who write it too. Other readers of the sheet don't. */
+/** Who writes the sheet reads its notes, the heads above among them; so do auditors. Other readers of the sheet don't. */
 export function mayReadNotes(actor: Actor, sheet: SheetPlace): boolean {
-  return mayWriteNotes(actor, sheet);
+  return mayWriteNotes(actor, sheet) || holds(actor, "auditor");
 }
 
 /** Who edits the sheets of a unit may begin one. */

@@ -5,6 +5,7 @@ import { evidenceKinds } from "../../domain/notes/evidence-file.ts";
 import { notePlaces } from "../../domain/notes/note-places.ts";
 import { fiscalYearRange } from "../../domain/periods/fiscal-year.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
+import { mayWriteNotes } from "../../domain/permissions/permissions.ts";
 import { readEvidence, readNote, sheetNotes } from "../../usecases/notes/read-notes.ts";
 import { addNote, changeNote, type NoteOutcome, removeNote } from "../../usecases/notes/write-note.ts";
 import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
@@ -103,6 +104,7 @@ async function notesPage(
     notes: outcome.notes,
     sections,
     chosen,
+    canWrite: mayWriteNotes(actorOf(c), view.unit),
     flash: noteDone[c.req.query("done") ?? ""] ?? null,
     fiscalYear,
     status: errors.length > 0 ? 422 : 200,
@@ -115,6 +117,7 @@ async function notePage(
   written: PostedNote | null,
   errors: FieldError[],
 ): Promise<Response> {
+  if (!mayWriteNotes(actorOf(c), view.unit)) return forbidden(c);
   const outcome = await readNote(c.get("site").db, actorOf(c), view.sheetId, c.req.param("noteId") ?? "");
   if (!outcome.ok) return outcome.reason === "forbidden" ? forbidden(c) : notFound(c);
   const { note } = outcome;

@@ -23,13 +23,15 @@ type NotesPageProps = {
   sections: NoteSection[];
   /** The only goal that is shown; null: all. */
   chosen: string | null;
+  /** Whether the person writes notes, or only reads them. */
+  canWrite: boolean;
   flash: string | null;
   /** What was written for a goal that somebody removed meanwhile. */
   homeless: { draft: NoteDraft; errors: FieldError[] } | null;
 };
 
 /** What was done for each goal during the year, and a short form at each to write the next thing down. */
-export function NotesPage({ frame, sheet, notes, sections, chosen, flash, homeless }: NotesPageProps) {
+export function NotesPage({ frame, sheet, notes, sections, chosen, canWrite, flash, homeless }: NotesPageProps) {
   const { sheetId, content, form } = sheet;
   const names = new Map(content.goals.map((goal, index) => [goal.id, goalName(goal, index)]));
   const shown = sections.filter(({ goalId }) => chosen === null || goalId === chosen);
@@ -79,6 +81,7 @@ export function NotesPage({ frame, sheet, notes, sections, chosen, flash, homele
           name={names.get(section.goalId) ?? ""}
           notes={notes.filter(({ goalId }) => goalId === section.goalId)}
           chosen={chosen}
+          canWrite={canWrite}
         />
       ))}
       {chosen === null && left.length > 0 && (
@@ -86,7 +89,7 @@ export function NotesPage({ frame, sheet, notes, sections, chosen, flash, homele
           <h2 id="left">削除された{form.goalLabel}の記録</h2>
           <ol className="notes">
             {left.map((note) => (
-              <NoteItem key={note.noteId} sheetId={sheetId} note={note} place={note.marker} />
+              <NoteItem key={note.noteId} sheetId={sheetId} note={note} place={note.marker} editable={canWrite} />
             ))}
           </ol>
         </section>
@@ -101,9 +104,10 @@ type GoalNotesProps = {
   name: string;
   notes: ActivityNote[];
   chosen: string | null;
+  canWrite: boolean;
 };
 
-function GoalNotes({ sheet, section, name, notes, chosen }: GoalNotesProps) {
+function GoalNotes({ sheet, section, name, notes, chosen, canWrite }: GoalNotesProps) {
   const { sheetId, fiscalYear } = sheet;
   const { goalId, places, draft, errors } = section;
   const placeOf = (note: ActivityNote) => {
@@ -116,32 +120,34 @@ function GoalNotes({ sheet, section, name, notes, chosen }: GoalNotesProps) {
         {name}
         <span className="quiet small">　{notes.length}件</span>
       </h2>
-      <details className="note-new card" open={chosen === goalId || errors.length > 0}>
-        <summary>
-          ＋ 記録を書く<span className="visually-hidden">（{name}）</span>
-        </summary>
-        <form
-          method="post"
-          action={url("addNote", { sheetId }, { goal: chosen })}
-          encType="multipart/form-data"
-          className="stack"
-        >
-          <NoteFields
-            draft={draft}
-            groups={[{ name, places }]}
-            fiscalYear={fiscalYear}
-            errors={errors}
-            prefix={prefixOf(goalId)}
-          />
-          <button className="button button-primary" type="submit">
-            記録を追加する
-          </button>
-        </form>
-      </details>
+      {canWrite && (
+        <details className="note-new card" open={chosen === goalId || errors.length > 0}>
+          <summary>
+            ＋ 記録を書く<span className="visually-hidden">（{name}）</span>
+          </summary>
+          <form
+            method="post"
+            action={url("addNote", { sheetId }, { goal: chosen })}
+            encType="multipart/form-data"
+            className="stack"
+          >
+            <NoteFields
+              draft={draft}
+              groups={[{ name, places }]}
+              fiscalYear={fiscalYear}
+              errors={errors}
+              prefix={prefixOf(goalId)}
+            />
+            <button className="button button-primary" type="submit">
+              記録を追加する
+            </button>
+          </form>
+        </details>
+      )}
       {notes.length > 0 && (
         <ol className="notes">
           {notes.map((note) => (
-            <NoteItem key={note.noteId} sheetId={sheetId} note={note} place={placeOf(note)} />
+            <NoteItem key={note.noteId} sheetId={sheetId} note={note} place={placeOf(note)} editable={canWrite} />
           ))}
         </ol>
       )}
