@@ -2,12 +2,21 @@ import type { Actor } from "../domain/permissions/actor.ts";
 import { postsOn } from "./post-store.ts";
 import type { TenantTransaction } from "./tenant-transaction.ts";
 
-/** Everyone of the municipality who may sign in, each as the one who would act that day. Always in the same order. */
-export async function openActors(tx: TenantTransaction, today: string): Promise<Actor[]> {
-  const people = await tx.query<Omit<Actor, "tenantId">>(
-    `select p.person_id as "personId", p.name, ${postsOn("p.person_id", "$1::date")} as posts from people p
-      where p.disabled_at is null order by p.person_id`,
-    [today],
-  );
+const selectActors = `
+  select p.person_id as "personId", p.name, ${postsOn("p.person_id", "$1::date")} as posts from people p
+   where p.disabled_at is null and ($2::uuid is null or p.person_id = $2) order by p.person_id`;
+
+async function actors(tx: TenantTransaction, today: string, personId: string | null): Promise<Actor[]> {
+  const people = await tx.query<Omit<Actor, "tenantId">>(selectActors, [today, personId]);
   return people.map((person) => ({ tenantId: tx.tenantId, ...person }));
+}
+
+/** Everyone of the municipality who may sign in, each as the one who would act that day. Always in the same order. */
+export function openActors(tx: TenantTransaction, today: string): Promise<Actor[]> {
+  return actors(tx, today, null);
+}
+
+/** A person as the one who would act that day; null when their account is closed. */
+export async function openActor(tx: TenantTransaction, personId: string, today: string): Promise<Actor | null> {
+  return (await actors(tx, today, personId))[0] ?? null;
 }

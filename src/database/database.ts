@@ -17,7 +17,7 @@ export type Database = {
   /** Codes and names of all municipalities of this installation: the one thing that may be read before signing in. */
   municipalities(): Promise<Municipality[]>;
   /** Hears what the database tells all programs on a channel; see listen-on.ts. */
-  listen(channel: "sheet_news", heard: (words: string) => void): Listener;
+  listen(channel: "sheet_news" | "mail_news", heard: (words: string) => void): Listener;
   close(): Promise<void>;
 };
 

@@ -17,14 +17,41 @@ export type NewNotification = {
 
 /** Tells people, in the transaction of what they are told of. Rows always go in by person: two acts can't block each other. */
 export function insertNotifications(notices: readonly NewNotification[]): Statement {
-  return {
-    sql: `insert into notifications (person_id, kind, sheet_id, thread_id, caused_by, stage, due, occasion)
-          select * from json_to_recordset($1) as n ("personId" uuid, kind text, "sheetId" uuid, "threadId" uuid,
-            "causedBy" uuid, stage text, due date, occasion text) order by 1
-          on conflict (tenant_id, person_id, occasion) do nothing`,
-    values: [JSON.stringify(notices)],
-  };
+  return { sql: tellAndPost, values: [JSON.stringify(notices)] };
 }
+
+/** The next morning at the city's hour, in Japan. */
+const nextMorning = `(
+  select (date_trunc('day', j.now) + make_interval(days => case when extract(hour from j.now) >= h.hour then 1 else 0 end,
+    hours => h.hour)) at time zone 'Asia/Tokyo'
+  from (select now() at time zone 'Asia/Tokyo' as now) j,
+    (select coalesce((select morning_hour from notice_settings), 8) as hour) h)`;
+
+/** What is told, and in the outbox its mail: one of its own, or a place in the person's next digest. */
+const tellAndPost = `
+  with told as (
+    insert into notifications (person_id, kind, sheet_id, thread_id, caused_by, stage, due, occasion)
+    select * from json_to_recordset($1) as n ("personId" uuid, kind text, "sheetId" uuid, "threadId" uuid,
+      "causedBy" uuid, stage text, due date, occasion text) order by 1
+    on conflict (tenant_id, person_id, occasion) do nothing
+    returning notification_id, person_id, kind
+  ), posted as (
+    select t.notification_id, t.person_id, case when t.kind = 'reminder' then 'now' else p.mail_choice end as choice
+    from told t join people p on p.person_id = t.person_id
+    where p.email is not null and exists (select from mail_settings)
+  ), singles as (
+    insert into mails (mail_id, person_id, kind, send_after)
+    select notification_id, person_id, 'single', now() from posted where choice = 'now'
+    returning mail_id
+  ), digests as (
+    insert into mails (person_id, kind, gathers, send_after)
+    select distinct person_id, 'digest', true, ${nextMorning} from posted where choice = 'digest' order by 1
+    on conflict (tenant_id, person_id) where gathers do update set gathers = true
+    returning mail_id, person_id
+  )
+  insert into mail_parts (mail_id, notification_id)
+  select mail_id, mail_id from singles
+  union all select d.mail_id, p.notification_id from digests d join posted p on p.person_id = d.person_id and p.choice = 'digest'`;
 
 /** A notification with the sheet it is about. `unitIds`, `path`: as of a sheet. */
 export type NotificationRow = NoticeFacts & {

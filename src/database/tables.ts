@@ -4,6 +4,7 @@ import type { CycleState } from "../domain/cycle/cycle-state.ts";
 import type { FormDefinition } from "../domain/forms/form-definition.ts";
 import type { AuditReport } from "../domain/history/audit-report.ts";
 import type { EvidenceKind } from "../domain/notes/evidence-file.ts";
+import type { MailChoice } from "../domain/notifications/mail-choice.ts";
 import type { NoticeKind } from "../domain/notifications/notice.ts";
 import type { Role } from "../domain/permissions/actor.ts";
 import type { Texts } from "../domain/sheets/sheet-content.ts";
@@ -47,6 +48,8 @@ export type Tables = {
     login_name: string;
     name: string;
     password_hash: string | null;
+    email: string | null;
+    mail_choice: Generated<MailChoice>;
     disabled_at: string | null;
     created_at: Generated<string>;
   };
@@ -227,6 +230,44 @@ export type Tables = {
     bytes: Buffer;
     added_at: Generated<string>;
   };
+  notice_settings: {
+    tenant_id: Tenant;
+    days_before: Generated<number[]>;
+    morning_hour: Generated<number>;
+    told_on: string | null;
+  };
+  mail_settings: {
+    tenant_id: Tenant;
+    host: string;
+    port: number;
+    security: "none" | "starttls" | "tls";
+    user_name: string | null;
+    sealed_password: Buffer | null;
+    sender: string;
+    sender_name: Generated<string>;
+    away_until: string | null;
+    away_count: Generated<number>;
+    away_reason: string | null;
+    away_answer: string | null;
+  };
+  mails: {
+    tenant_id: Tenant;
+    mail_id: Generated<string>;
+    person_id: string;
+    kind: "single" | "digest";
+    gathers: Generated<boolean>;
+    state: Generated<"waiting" | "sent" | "failed" | "dropped">;
+    send_after: string;
+    waiting_since: Generated<string>;
+    leased_until: string | null;
+    attempts: Generated<number>;
+    message_id: string | null;
+    reason: string | null;
+    answer: string | null;
+    created_at: Generated<string>;
+    tried_at: string | null;
+  };
+  mail_parts: { tenant_id: Tenant; mail_id: string; notification_id: string };
   goals: {
     tenant_id: Tenant;
     goal_id: string;

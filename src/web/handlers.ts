@@ -31,6 +31,7 @@ import {
   showNote,
   showNotes,
 } from "./handlers/notes.ts";
+import { acceptNoticeChoice, showNoticeChoice } from "./handlers/notice-choice.ts";
 import { acceptAllRead, openOne, showNotifications } from "./handlers/notifications.ts";
 import { acceptPasskey, acceptPasskeyBeginning, acceptPasskeyRemoval, showNewPasskey } from "./handlers/passkeys.ts";
 import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
@@ -45,6 +46,14 @@ import { acceptSetUp, showSetUp } from "./handlers/set-up.ts";
 import { acceptCycle, showCycle } from "./handlers/settings/cycle.ts";
 import { acceptDirectory, acceptDirectoryRemoval, showDirectoryCheck } from "./handlers/settings/directory.ts";
 import { acceptForm, acceptTakeOver, sendDefinition, showForm, showForms } from "./handlers/settings/forms.ts";
+import {
+  acceptMailRemoval,
+  acceptMailRetry,
+  acceptMailServer,
+  acceptNoticeSettings,
+  acceptTestMail,
+  showMailSettings,
+} from "./handlers/settings/mail.ts";
 import {
   acceptProvider,
   acceptProviderRemoval,
@@ -79,6 +88,8 @@ export const handlers = {
   signOut,
 
   account: showAccount,
+  noticeChoice: showNoticeChoice,
+  saveNoticeChoice: acceptNoticeChoice,
   changePassword: acceptPassword,
   secondFactor: showSecondFactor,
   changeSecondFactor,
@@ -127,6 +138,12 @@ export const handlers = {
   saveDirectory: acceptDirectory,
   checkDirectory: showDirectoryCheck,
   removeDirectory: acceptDirectoryRemoval,
+  mailSettings: showMailSettings,
+  saveMail: acceptMailServer,
+  removeMail: acceptMailRemoval,
+  testMail: acceptTestMail,
+  retryMails: acceptMailRetry,
+  saveNotices: acceptNoticeSettings,
   people: showPeople,
   addPerson: acceptPerson,
   person: showPerson,

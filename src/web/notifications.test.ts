@@ -30,7 +30,7 @@ test("who must approve is told, one click leads to the sheet and the bell forget
   await city.act(city.people.staff, "submit", day);
   const page = await list(head);
   expect(page).toContain("総務部 総務課　「目標設定」の承認をお願いします。");
-  expect(page).toContain(`シート番号 ${city.sheetNumber}　田中 花`);
+  expect(page).toContain(`シート番号 ${city.sheetNumber}　期限 5月31日(日)　田中 花`);
   expect(counted(page)).toBe("1");
   const opened = await head.post(firstOf(page), {});
   expect([opened.status, opened.headers.get("Location")]).toEqual([303, `/sheets/${city.sheetId}`]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailAddressOrNone } from "../domain/notifications/email-address.ts";
 import { roles } from "../domain/permissions/actor.ts";
 import { shortestPassword } from "../usecases/sessions/password.ts";
 
@@ -12,6 +13,7 @@ const shortMessage = `パスワードは${shortestPassword}文字以上にして
 const password = z.string().min(shortestPassword, { error: shortMessage }).max(1000);
 const day = z.iso.date({ error: "日付を入力してください。" });
 const name = line("氏名を入力してください。");
+const email = emailAddressOrNone.default(null);
 
 const post = {
   title: printable.default(""),
@@ -23,6 +25,7 @@ const post = {
 /** What is entered for a new account with its first post. */
 export const newPersonForm = z.object({
   name,
+  email,
   ...post,
   loginName: line("ユーザー名を入力してください。"),
   password,
@@ -31,6 +34,7 @@ export const newPersonForm = z.object({
 /** What may be changed of an account. An empty password keeps the present one. */
 export const personForm = z.object({
   name,
+  email,
   password: z.union([z.literal("").transform(() => null), password], { error: shortMessage }),
   closed: z
     .literal("yes")

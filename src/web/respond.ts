@@ -34,6 +34,7 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   forms: "settings",
   form: "settings",
   "sign-in-settings": "settings",
+  "mail-settings": "settings",
   people: "settings",
   person: "settings",
   imports: "import",

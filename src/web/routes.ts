@@ -30,6 +30,8 @@ export const routes = {
   addPasskey: { method: "POST", pattern: "/account/passkeys/new", access: "signed-in" },
   removePasskey: { method: "POST", pattern: "/account/passkeys/:passkeyId/remove", access: "signed-in" },
   endOwnSessions: { method: "POST", pattern: "/account/sessions", access: "signed-in" },
+  noticeChoice: { method: "GET", pattern: "/account/notices", access: "signed-in" },
+  saveNoticeChoice: { method: "POST", pattern: "/account/notices", access: "signed-in" },
   changePassword: { method: "POST", pattern: "/account", access: "signed-in" },
 
   home: { method: "GET", pattern: "/", access: "signed-in" },
@@ -73,6 +75,12 @@ export const routes = {
   changePost: { method: "POST", pattern: "/people/:personId/posts/:postId", access: "people" },
   resetSecondFactor: { method: "POST", pattern: "/people/:personId/second-factor", access: "people" },
   endPersonSessions: { method: "POST", pattern: "/people/:personId/sessions", access: "people" },
+  mailSettings: { method: "GET", pattern: "/settings/mail", access: "set-up" },
+  saveMail: { method: "POST", pattern: "/settings/mail", access: "set-up" },
+  removeMail: { method: "POST", pattern: "/settings/mail/remove", access: "set-up" },
+  testMail: { method: "POST", pattern: "/settings/mail/test", access: "set-up" },
+  retryMails: { method: "POST", pattern: "/settings/mail/retry", access: "set-up" },
+  saveNotices: { method: "POST", pattern: "/settings/mail/notices", access: "set-up" },
 
   notifications: { method: "GET", pattern: "/notifications", access: "signed-in" },
   readNotifications: { method: "POST", pattern: "/notifications", access: "signed-in" },

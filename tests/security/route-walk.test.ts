@@ -315,6 +315,7 @@ describe("who belongs to another section of this city", () => {
       "beginPasskey",
       "addPasskey",
       "removePasskey",
+      "saveNoticeChoice",
       "readNotifications",
       "openNotification",
     ];

@@ -8,12 +8,14 @@ import { demoCity } from "../../demo-city/units.ts";
 import { type HistoryKeeper, historyKeeper } from "../../jobs/history-keeper.ts";
 import { importRunner } from "../../jobs/import-runner.ts";
 import { liveSheets } from "../../jobs/live-sheets.ts";
+import { noticeRunner } from "../../jobs/notice-runner.ts";
 import { checkpointStore } from "../../usecases/history/checkpoint-store.ts";
 import { sealingKey, signingKey } from "../../usecases/secrets/key-file.ts";
 import { sealerOf } from "../../usecases/secrets/sealer.ts";
 import { newSetUpToken } from "../../usecases/set-up/set-up-token.ts";
 import { createApp } from "../../web/app.ts";
 import { loadAssets } from "../../web/assets.ts";
+import { mailLinks } from "../../web/mail-links.ts";
 import { url } from "../../web/routes.ts";
 import type { LogEntry } from "../../web/site.ts";
 
@@ -85,6 +87,7 @@ async function serve({ db }: Installation, { port, demo }: Given, started: numbe
   console.log("終わるときは Ctrl+C を押してください。");
   await imports.resume();
   await history.start();
+  const notices = noticeRunner(db, sealer, mailLinks, now);
   await asked;
   console.log("終了しています。");
   const closed = close(server);
@@ -92,6 +95,7 @@ async function serve({ db }: Installation, { port, demo }: Given, started: numbe
   await closed;
   await imports.close();
   await history.close();
+  await notices.close();
   return 0;
 }
 

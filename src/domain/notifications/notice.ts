@@ -46,3 +46,10 @@ export function noticeWords({ kind, stage, due, by }: NoticeFacts): string {
       return `${what}の期限(${day})を過ぎています。事務局からのお願いです。`;
   }
 }
+
+const withDue: ReadonlySet<NoticeKind> = new Set(["extended", "reopened", "deadline", "overdue", "reminder"]);
+
+/** Whether the sentence names the day; where it doesn't, the day is said beside it. */
+export function speaksOfDue(kind: NoticeKind): boolean {
+  return withDue.has(kind);
+}

@@ -6,6 +6,7 @@ export type NewPerson = {
   loginName: string;
   name: string;
   posts: NewPost[];
+  email?: string | null;
   /** From hashPassword; null: the person cannot sign in with a password. */
   passwordHash: string | null;
 };
@@ -14,9 +15,9 @@ export type NewPerson = {
 export async function addPerson(tx: TenantTransaction, person: NewPerson): Promise<{ personId: string } | null> {
   const { name, posts, passwordHash } = person;
   const [row] = await tx.query<{ personId: string }>(
-    `insert into people (login_name, name, password_hash) values ($1, $2, $3)
+    `insert into people (login_name, name, password_hash, email) values ($1, $2, $3, $4)
      on conflict (tenant_id, login_name) do nothing returning person_id as "personId"`,
-    [loginNameOf(person.loginName), name, passwordHash],
+    [loginNameOf(person.loginName), name, passwordHash, person.email ?? null],
   );
   if (!row) return null;
   for (const post of posts) {

@@ -6,6 +6,7 @@ import { changeablePerson } from "./changeable-person.ts";
 
 export type PersonChange = {
   name: string;
+  email: string | null;
   closed: boolean;
   /** A new password; null keeps the present one. */
   password: string | null;
@@ -35,9 +36,9 @@ export async function changePerson(
     }
     await tx.query(
       `update people set name = $2, disabled_at = case when $3 then coalesce(disabled_at, now()) end,
-              password_hash = coalesce($4, password_hash)
+              password_hash = coalesce($4, password_hash), email = $5
         where person_id = $1`,
-      [personId, change.name, change.closed, hash],
+      [personId, change.name, change.closed, hash, change.email],
     );
     if (change.closed || hash) {
       await tx.query("delete from sessions where person_id = $1", [personId]);
@@ -50,9 +51,10 @@ export async function changePerson(
 }
 
 /** What changed, in words. Of a password only that it is new. */
-function differences(before: Pick<PersonChange, "name" | "closed">, after: PersonChange): string[] {
+function differences(before: Pick<PersonChange, "name" | "email" | "closed">, after: PersonChange): string[] {
   const said: string[] = [];
   if (before.name !== after.name) said.push(`氏名を「${after.name}」に変更`);
+  if (before.email !== after.email) said.push("メールアドレスを変更");
   if (after.password !== null) said.push("パスワードを再設定");
   if (before.closed !== after.closed) said.push(after.closed ? "利用を停止" : "利用を再開");
   return said;

@@ -6,6 +6,7 @@ import { isUuid } from "../is-uuid.ts";
 
 export type ChangeablePerson = {
   name: string;
+  email: string | null;
   closed: boolean;
   posts: PostRow[];
   /** Whether nobody could let others in any more if these posts of the person ended. */
@@ -18,8 +19,8 @@ export type FoundPerson = { ok: true; person: ChangeablePerson } | { ok: false; 
 export async function changeablePerson(tx: TenantTransaction, actor: Actor, personId: string): Promise<FoundPerson> {
   if (!isUuid(personId)) return { ok: false, reason: "not-found" };
   const administrators = await administratorPosts(tx);
-  const [known] = await tx.query<{ name: string; closed: boolean }>(
-    "select name, disabled_at is not null as closed from people where person_id = $1 for update",
+  const [known] = await tx.query<{ name: string; email: string | null; closed: boolean }>(
+    "select name, email, disabled_at is not null as closed from people where person_id = $1 for update",
     [personId],
   );
   if (!known) return { ok: false, reason: "not-found" };

@@ -11,6 +11,7 @@ export type PersonRow = {
   personId: string;
   loginName: string;
   name: string;
+  email: string | null;
   posts: ListedPost[];
   closed: boolean;
   hasPassword: boolean;
@@ -26,7 +27,7 @@ export type PeopleList = { people: PersonRow[]; units: UnitChoice[]; roles: Role
 export async function listPeople(db: Database, actor: Actor, today: string): Promise<PeopleList> {
   return await db.withTenant(actor.tenantId, async (tx) => {
     const people = await tx.query<Omit<PersonRow, "posts" | "mayChange">>(
-      `select p.person_id as "personId", p.login_name as "loginName", p.name, p.disabled_at is not null as closed,
+      `select p.person_id as "personId", p.login_name as "loginName", p.name, p.email, p.disabled_at is not null as closed,
               p.password_hash is not null as "hasPassword"
          from people p
          left join ${mainPostOn("p.person_id", "$1")}

@@ -8,19 +8,19 @@ import type { NewPost } from "./give-post.ts";
 import { loginNameOf } from "./login-name.ts";
 import { unitWords } from "./post-words.ts";
 
-export type NewAccount = { loginName: string; name: string; password: string; post: NewPost };
+export type NewAccount = { loginName: string; name: string; email?: string | null; password: string; post: NewPost };
 
 /** Opens an account with its first post and password and says so in the history. */
 export async function openAccount(
   db: Database,
   actor: Actor,
-  { loginName, name, password, post }: NewAccount,
+  { loginName, name, email = null, password, post }: NewAccount,
 ): Promise<{ ok: true; personId: string } | { ok: false; reason: "login-name-taken" | "forbidden" | "no-such-unit" }> {
   if (!mayGiveRole(actor, post.role)) return { ok: false, reason: "forbidden" };
   const passwordHash = await hashPassword(password);
   return await db.withTenant(actor.tenantId, async (tx) => {
     if ((await unitWords(tx, post.unitId)) === null) return { ok: false, reason: "no-such-unit" };
-    const added = await addPerson(tx, { loginName, name, posts: [post], passwordHash });
+    const added = await addPerson(tx, { loginName, name, email, posts: [post], passwordHash });
     if (!added) return { ok: false, reason: "login-name-taken" };
     const role = roleNames[post.role];
     await noteSettings(tx, actor, `利用者「${name}」(${loginNameOf(loginName)})を追加しました。役割は${role}です。`);

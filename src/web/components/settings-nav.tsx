@@ -6,6 +6,7 @@ const tabs = [
   { key: "years", label: "年度と部・課", href: url("settings"), needs: "set-up" },
   { key: "forms", label: "様式", href: url("forms"), needs: "set-up" },
   { key: "people", label: "利用者", href: url("people"), needs: "people" },
+  { key: "mail", label: "メール", href: url("mailSettings"), needs: "set-up" },
   { key: "sign-in", label: "サインイン", href: url("signInSettings"), needs: "sign-in-settings" },
 ] as const satisfies { key: string; label: string; href: string; needs: Permission }[];
 

@@ -19,8 +19,8 @@ export const acceptPerson: Handler = async (c) => {
   const given = newPersonForm.safeParse(body);
   if (!given.success) return peoplePage(c, body, errorsOf(given.error));
   const { db } = c.get("site");
-  const { loginName, name, password, ...post } = given.data;
-  const account = { loginName, name, password, post: { ...post, main: true, until: null } };
+  const { loginName, name, email, password, ...post } = given.data;
+  const account = { loginName, name, email, password, post: { ...post, main: true, until: null } };
   const added = await openAccount(db, actorOf(c), account);
   if (added.ok) return c.redirect(url("people", {}, { done: "added" }), 303);
   if (added.reason === "forbidden") return forbidden(c);

@@ -97,6 +97,15 @@ export function AccountPage(props: AccountPageProps) {
           </p>
         </section>
       )}
+      <section className="card stack">
+        <h2>お知らせ</h2>
+        <p>差戻しや期限のお知らせをメールで受け取るかどうかと、送り先を決められます。</p>
+        <p>
+          <a className="button" href={url("noticeChoice")}>
+            お知らせの受け取り方を決める
+          </a>
+        </p>
+      </section>
       <section className="card stack" aria-labelledby="sessions">
         <h2 id="sessions">サインイン中の画面</h2>
         <p className="quiet small">心当たりのない端末があるときは終了し、パスワードを変えてください。</p>

@@ -1,9 +1,9 @@
 import type { NotificationRow } from "../../database/notification-store.ts";
-import { noticeWords } from "../../domain/notifications/notice.ts";
+import { noticeWords, speaksOfDue } from "../../domain/notifications/notice.ts";
 import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
-import { dateAndTime } from "../date-and-time.ts";
+import { dateAndTime, dayInWords } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
 
@@ -43,7 +43,7 @@ export function NotificationsPage({ frame, notifications }: { frame: Frame; noti
 }
 
 function NotificationItem({ notification }: { notification: NotificationRow }) {
-  const { notificationId, read, path, fiscalYear, sheetNumber, by, kind, at } = notification;
+  const { notificationId, read, path, fiscalYear, sheetNumber, by, kind, due, at } = notification;
   return (
     <li className={read ? "notification" : "notification notification-unread"}>
       <form method="post" action={url("openNotification", { notificationId })}>
@@ -56,6 +56,7 @@ function NotificationItem({ notification }: { notification: NotificationRow }) {
       </form>
       <p className="quiet small">
         {fiscalYearLabel(fiscalYear)}　シート番号 {sheetNumber}
+        {due !== null && !speaksOfDue(kind) && `　期限 ${dayInWords(due)}`}
         {by !== null && kind !== "mentioned" && `　${by}`}　<time dateTime={at}>{dateAndTime(at)}</time>
       </p>
     </li>

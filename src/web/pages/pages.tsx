@@ -20,6 +20,7 @@ import { MessagePage } from "./message-page.tsx";
 import { NewPasskeyPage } from "./new-passkey-page.tsx";
 import { NotePage } from "./note-page.tsx";
 import { NotesPage } from "./notes-page.tsx";
+import { NoticeChoicePage } from "./notice-choice-page.tsx";
 import { NotificationsPage } from "./notifications-page.tsx";
 import { PeoplePage } from "./people-page.tsx";
 import { PersonPage } from "./person-page.tsx";
@@ -32,6 +33,7 @@ import { SetUpPage } from "./set-up-page.tsx";
 import { CyclePage } from "./settings/cycle-page.tsx";
 import { FormPage } from "./settings/form-page.tsx";
 import { FormsPage } from "./settings/forms-page.tsx";
+import { MailSettingsPage } from "./settings/mail-settings-page.tsx";
 import { SettingsPage } from "./settings/settings-page.tsx";
 import { SignInSettingsPage } from "./settings/sign-in-settings-page.tsx";
 import { YearSettingsPage } from "./settings/year-settings-page.tsx";
@@ -64,6 +66,8 @@ const pages = {
   "new-passkey": NewPasskeyPage,
   note: NotePage,
   notes: NotesPage,
+  "mail-settings": MailSettingsPage,
+  "notice-choice": NoticeChoicePage,
   people: PeoplePage,
   person: PersonPage,
   progress: ProgressPage,

@@ -2,6 +2,7 @@ import { roleNames } from "../../domain/permissions/actor.ts";
 import type { PeopleList, PersonRow } from "../../usecases/people/list-people.ts";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
+import { EmailField } from "../components/people/email-field.tsx";
 import { PostFields } from "../components/people/post-fields.tsx";
 import { postName } from "../components/people/post-list.tsx";
 import { SettingsNav } from "../components/settings-nav.tsx";
@@ -31,6 +32,7 @@ export function PeoplePage({ frame, people, units, roles, values, errors, flash 
         <summary>利用者を追加する</summary>
         <form method="post" action={url("addPerson")} className="stack">
           <TextField name="name" label="氏名" value={values.name} errors={errors} required />
+          <EmailField value={values.email} errors={errors} />
           <PostFields values={values} units={units} roles={roles} errors={errors} />
           <TextField
             name="loginName"

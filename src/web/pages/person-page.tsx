@@ -5,6 +5,7 @@ import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
 import { AddPost } from "../components/people/add-post.tsx";
+import { EmailField } from "../components/people/email-field.tsx";
 import { PostList } from "../components/people/post-list.tsx";
 import { SessionList } from "../components/session-list.tsx";
 import { ErrorSummary, TextField } from "../components/text-field.tsx";
@@ -83,11 +84,12 @@ export function PersonPage(props: PersonPageProps) {
 }
 
 function AccountForm({ person, errors }: { person: PersonRow; errors: FieldError[] }) {
-  const { personId, name, closed } = person;
+  const { personId, name, email, closed } = person;
   return (
     <form method="post" action={url("savePerson", { personId })} className="card stack">
       <h2>アカウント</h2>
       <TextField name="name" label="氏名" value={name} errors={errors} required />
+      <EmailField value={email ?? ""} errors={errors} />
       <TextField
         name="password"
         label="新しいパスワード"
