@@ -94,6 +94,8 @@ function cellOf({ name, type, allowed }: Column, { tenantId, token }: Canary, ro
       return [text];
     case "uuid[]":
       return [randomUUID()];
+    case "integer[]":
+      return [row + 1];
     case "boolean":
       return row % 2 === 0;
     case "date":
