@@ -71,7 +71,7 @@ export function actorOf(role: Role, unitId: string | null = null): Actor {
 
 /** Stores a sheet of FY2026 on the sample form and returns its id and number. */
 export async function addSheet(
-  t: TestDatabase,
+  t: Pick<TestDatabase, "db">,
   actor: Actor,
   content: SheetContent,
   unitPath: string[] = ["総務部", "総務課"],
