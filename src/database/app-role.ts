@@ -39,6 +39,8 @@ export const tableGrants = {
   mail_parts: all,
   goals: all,
   work_items: all,
+  shared_goals: all,
+  shared_goal_rows: all,
   goal_links: all,
   removed_goal_lines: "select, insert, update",
   ended_goals: all,

@@ -97,18 +97,20 @@ const lockOne = `
     s.cycle_state as "cycleState", s.form_key as "formKey",
     s.form_version as "formVersion", s.texts, s.revision, s.updated_at as "updatedAt"
   from sheets s where s.sheet_id = $1 for no key update of s`;
-const allGoals = `select ${goalsOf()} as goals from sheets s where s.sheet_id = $1`;
-const someGoals = `select ${goalsOf("and g.goal_id = any($2)")} as goals from sheets s where s.sheet_id = $1`;
+const sharedOf = `array(select r.goal_id::text from shared_goal_rows r where r.sheet_id = s.sheet_id) as shared`;
+const allGoals = `select ${goalsOf()} as goals, ${sharedOf} from sheets s where s.sheet_id = $1`;
+const someGoals = `select ${goalsOf("and g.goal_id = any($2)")} as goals, ${sharedOf} from sheets s where s.sheet_id = $1`;
 
 /**
  * Locks the sheet until the end of the transaction and loads the named goals ("all": every one) in the same round trip.
- * The goals are a statement of their own: after waiting for the lock they must be read as they are then.
+ * The goals are a statement of their own: after waiting for the lock they must be read as they are then. `shared`: ids of
+ * those of the sheet's goals that show a shared goal.
  */
 export async function lockSheet(
   tx: TenantTransaction,
   sheetId: string,
   goalIds: string[] | "all",
-): Promise<{ sheet: LockedSheet; goals: Goal[] } | undefined> {
+): Promise<{ sheet: LockedSheet; goals: Goal[]; shared: string[] } | undefined> {
   const goals: Statement[] =
     goalIds === "all"
       ? [{ sql: allGoals, values: [sheetId] }]
@@ -118,6 +120,6 @@ export async function lockSheet(
   const [locked, found] = await tx.queryAll([{ sql: lockOne, values: [sheetId] }, ...goals]);
   const sheet = locked?.[0] as LockedSheet | undefined;
   if (!sheet) return undefined;
-  const row = found?.[0] as { goals: Goal[] } | undefined;
-  return { sheet, goals: row?.goals ?? [] };
+  const row = found?.[0] as { goals: Goal[]; shared: string[] } | undefined;
+  return { sheet, goals: row?.goals ?? [], shared: row?.shared ?? [] };
 }

@@ -284,6 +284,20 @@ export type Tables = {
     position: number;
     texts: Json<Texts>;
   };
+  shared_goals: {
+    tenant_id: Tenant;
+    shared_goal_id: string;
+    fiscal_year: number;
+    owner_unit_id: string | null;
+    form_key: string;
+    form_version: number;
+    texts: Json<Texts>;
+    source_goal_id: string | null;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+    updated_by: string;
+  };
+  shared_goal_rows: { tenant_id: Tenant; goal_id: string; shared_goal_id: string; sheet_id: string };
   goal_links: { tenant_id: Tenant; goal_id: string; serves_goal_id: string };
   removed_goal_lines: { tenant_id: Tenant; goal_id: string; previous_goal_id: string };
   ended_goals: { tenant_id: Tenant; goal_id: string; ended_at: Generated<string>; ended_by: string };

@@ -9,12 +9,14 @@ import { writeDemoNotes } from "./activity-notes.ts";
 import { finishedContent, plannedContent } from "./demo-content.ts";
 import { demoYears } from "./demo-years.ts";
 import { departments2026 } from "./goals/departments-2026.ts";
+import { shared2026 } from "./goals/shared-2026.ts";
 import { type BegunSheet, liveThroughTheYear } from "./live-through-the-year.ts";
 import { passTheHalfYear } from "./pass-the-half-year.ts";
 import { type DemoPerson, demoPeople } from "./people.ts";
 import { settleCity } from "./settle-city.ts";
 import { type DemoDepartment, type DemoSection, demoCity, departments } from "./units.ts";
 import { writeDepartmentGoals } from "./write-department-goals.ts";
+import { writeSharedGoals } from "./write-shared-goals.ts";
 
 export type DemoOutcome = { loaded: boolean; sheets: number; goals: number };
 
@@ -32,10 +34,14 @@ export async function loadDemoCity(db: Database): Promise<DemoOutcome> {
     if (running) await writeDepartmentGoals(within, tx, form, { ...running, sheets: begun }, people);
     await liveThroughTheYear(within, form, begun, people);
     await writeDemoNotes(within, begun, people);
+    const office = people.get("kiryu");
+    if (running && office) await writeSharedGoals(within, tx, office, { ...running, sheets: begun });
     await passTheHalfYear(within, tx, demoYears.at(-1)?.fiscalYear ?? 0, begun, people);
   });
   const sheets = [...demoYears.flatMap((year) => year.sheets), ...departments2026];
-  return { loaded: true, sheets: sheets.length, goals: sheets.reduce((sum, { goals }) => sum + goals.length, 0) };
+  const shared = shared2026.flatMap(({ reports }) => Object.keys(reports)).length;
+  const goals = sheets.reduce((sum, one) => sum + one.goals.length, shared);
+  return { loaded: true, sheets: sheets.length, goals };
 }
 
 /** Use cases that open a transaction of their own work in this one: a load that is broken off leaves no half city. */

@@ -2,6 +2,7 @@ import { type ReportColumn, reportColumns, reportOf } from "../domain/cascade/re
 import { goalName } from "../domain/sheets/goal-name.ts";
 import type { UpperGoal } from "../usecases/cascade/read-served-goals.ts";
 import type { ServingGoal } from "../usecases/cascade/read-serving-goals.ts";
+import type { SharedRowInSheet } from "../usecases/shared-goals/read-shared-rows.ts";
 import type { ReportRow } from "./components/cascade/report-table.tsx";
 import type { GoalMark } from "./pages/sheet-page.tsx";
 import { url } from "./routes.ts";
@@ -34,12 +35,19 @@ export function reportTableOf(goals: Pick<ServingGoal, "sheetId" | "path" | "for
   return { columns, rows };
 }
 
-/** What stands under a goal's title: the goal that it serves, and where the reports from below are. */
-export function marksInPage(serves: Record<string, UpperGoal>, reports: GoalReports[]): Record<string, GoalMark[]> {
+/** What stands under a goal's title: whose shared goal it is, the goal that it serves, where the reports from below are. */
+export function marksInPage(
+  serves: Record<string, UpperGoal>,
+  reports: GoalReports[],
+  shared: SharedRowInSheet[],
+): Record<string, GoalMark[]> {
   const marks: Record<string, GoalMark[]> = {};
+  for (const { goalId, sharedGoalId, owner } of shared) {
+    marks[goalId] = [{ href: url("sharedGoal", { sharedGoalId }), text: `共通目標（${owner}が編集）` }];
+  }
   for (const [goalId, { goalId: upperId, sheetId, path, name }] of Object.entries(serves)) {
     const href = `${url("sheet", { sheetId })}#goal-${upperId}`;
-    marks[goalId] = [{ href, text: `↑ ${path.at(-1)}「${name}」` }];
+    marks[goalId] = [...(marks[goalId] ?? []), { href, text: `↑ ${path.at(-1)}「${name}」` }];
   }
   for (const { goalId, rows } of reports) {
     const below = { href: `#reports-${goalId}`, text: `↓ 課の報告 ${rows.length}件` };

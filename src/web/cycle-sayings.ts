@@ -1,5 +1,5 @@
 import type { SheetActName } from "../domain/cycle/cycle-state.ts";
-import type { ActRefusal } from "../domain/cycle/transitions.ts";
+import type { WritingRefusal } from "../usecases/sheets/change-sheet.ts";
 import { dayInWords } from "./date-and-time.ts";
 
 const refusals = {
@@ -21,11 +21,13 @@ const refusals = {
   over: "この年度のシートは確定しています。",
   "nothing-to-reopen": "取り消せる確定がありません。",
   "reason-missing": "理由を書いてください。",
+  "shared-goal":
+    "共通目標の欄です。内容は「共通目標」の画面で、持ち主の事務局か部がまとめて直します。この課の報告は、中間・期末の欄に書いてください。",
   "date-missing": "今日以降の日付を入れてください。",
-} as const satisfies Record<Exclude<ActRefusal, "not-yet-open" | "deadline-passed">, string>;
+} as const satisfies Record<Exclude<WritingRefusal, "not-yet-open" | "deadline-passed">, string>;
 
 /** Why an act or writing was refused. `day`: the first or the last day that the reason speaks of. */
-export function refusalText(why: ActRefusal, day: string | null): string {
+export function refusalText(why: WritingRefusal, day: string | null): string {
   if (why === "not-yet-open") {
     return day ? `${dayInWords(day)}から書けるようになります。` : "まだ書ける時期ではありません。";
   }

@@ -63,6 +63,19 @@ import {
 } from "./handlers/settings/sign-in.ts";
 import { acceptRemoval, acceptUnit, acceptYearForm, showYearSettings } from "./handlers/settings/year.ts";
 import { acceptYear, showSettings } from "./handlers/settings/years.ts";
+import { acceptSharedGoalForm, showSharedGoalForm } from "./handlers/shared-goals/edit-shared-goal.ts";
+import { acceptSpread, sendSharedGoal, showSharedGoal } from "./handlers/shared-goals/shared-goal.ts";
+import {
+  acceptSharedGoal,
+  acceptSharedGoalRemoval,
+  showSharedGoals,
+} from "./handlers/shared-goals/shared-goal-list.ts";
+import {
+  acceptCatchUp,
+  acceptSharedGoalUnits,
+  acceptWithdrawal,
+  showSharedGoalUnits,
+} from "./handlers/shared-goals/shared-goal-units.ts";
 import { acceptChanges, sendContent, showEditor, showSheet } from "./handlers/sheet.ts";
 import { enterDemo, showSignIn, signInWithPassword, signOut } from "./handlers/sign-in.ts";
 import { health, sendAsset, sendIcon } from "./handlers/static-files.ts";
@@ -182,6 +195,18 @@ export const handlers = {
   comments: showComments,
   addComment: acceptComment,
   settleThread: acceptSettling,
+  sharedGoals: showSharedGoals,
+  makeSharedGoal: acceptSharedGoal,
+  sharedGoal: showSharedGoal,
+  exportSharedGoal: sendSharedGoal,
+  editSharedGoal: showSharedGoalForm,
+  saveSharedGoal: acceptSharedGoalForm,
+  sharedGoalUnits: showSharedGoalUnits,
+  placeSharedGoal: acceptSharedGoalUnits,
+  withdrawSharedGoal: acceptWithdrawal,
+  spreadSharedGoal: acceptSpread,
+  removeSharedGoal: acceptSharedGoalRemoval,
+  catchUpSheet: acceptCatchUp,
   servedGoals: showServedGoals,
   saveServedGoals: acceptServedGoals,
   notes: showNotes,

@@ -6,6 +6,7 @@ import { importRunner } from "../../src/jobs/import-runner.ts";
 import { writeComment } from "../../src/usecases/comments/write-comment.ts";
 import { setCycle } from "../../src/usecases/cycle/set-cycle.ts";
 import { addNote } from "../../src/usecases/notes/write-note.ts";
+import { makeSharedGoal } from "../../src/usecases/shared-goals/make-shared-goal.ts";
 import { type RouteName, routes } from "../../src/web/routes.ts";
 import type { LogEntry } from "../../src/web/site.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
@@ -26,6 +27,7 @@ type Ids = Record<
   | "notificationId"
   | "passkeyId"
   | "noteId"
+  | "sharedGoalId"
   | "evidenceId",
   string
 >;
@@ -79,6 +81,7 @@ beforeAll(async () => {
   }
   const { importId, fileId } = await startedImport(imports);
   const { personId } = actor;
+  const shared = await makeSharedGoal(t.db, actor, { fiscalYear: 2027, ownerUnitId: null, title: "窓口を待たせない" });
   const threadId = randomUUID();
   const place = { goalId: goal.id, concept: null };
   const staff = await addPerson(t, { name: "staff 港湾課", role: "staff", unitId: await unitOf("港湾課") });
@@ -106,6 +109,7 @@ beforeAll(async () => {
     unitId: await unitOf("港湾課"),
     threadId,
     postId: post?.id ?? "",
+    sharedGoalId: shared.ok ? shared.sharedGoalId : "",
     notificationId,
     passkeyId,
     noteId,
@@ -195,6 +199,10 @@ function bodyOf(name: RouteName, ids: Ids): Record<string, string> {
     addUnit: { name: "新しい係", parentId: ids.unitId, since: "always" },
     beginSheet: { unitId: ids.unitId, having: "0" },
     actOnSheet: { key: randomUUID(), seen: "1", until: "2099-03-31" },
+    makeSharedGoal: { title: "乗っ取り", owner: "office" },
+    saveSharedGoal: { "goal.target": "乗っ取り", "base:goal.target": '""', act: "save" },
+    placeSharedGoal: { unit: ids.unitId },
+    withdrawSharedGoal: { goalId: ids.goalId },
     saveServedGoals: { [`serves.${ids.goalId}`]: "" },
     acceptCarryOver: { [`goal.${ids.goalId}`]: "end", to: ids.unitId },
   };
@@ -292,6 +300,15 @@ describe("who belongs to another section of this city", () => {
     "acceptCarryOver",
     "servedGoals",
     "saveServedGoals",
+    "makeSharedGoal",
+    "editSharedGoal",
+    "saveSharedGoal",
+    "sharedGoalUnits",
+    "placeSharedGoal",
+    "withdrawSharedGoal",
+    "spreadSharedGoal",
+    "removeSharedGoal",
+    "catchUpSheet",
   ];
 
   test.each(

@@ -13,6 +13,7 @@ export type Via =
   | "act"
   | "carry-over"
   | "comment"
+  | "shared"
   | "goal-link"
   | "activity-note";
 

@@ -11,6 +11,7 @@ export const viaNames = {
   act: "手続き",
   "carry-over": "翌年度への引き継ぎ",
   comment: "コメント",
+  shared: "共通目標",
   "goal-link": "目標のつながり",
   "activity-note": "記録",
 } as const satisfies Record<Via, string>;

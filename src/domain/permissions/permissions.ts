@@ -53,6 +53,11 @@ export function mayLinkGoals(actor: Actor, sheet: SheetPlace): boolean {
   return mayEditSheet(actor, sheet);
 }
 
+/** A shared goal is edited by those whose it is: the office (`owner` null), or who writes the department's sheet. */
+export function mayEditSharedGoal(actor: Actor, owner: SheetPlace | null): boolean {
+  return owner === null ? mayRunCycle(actor) : mayEditSheet(actor, owner);
+}
+
 /** The office and the heads of a unit, or of one above it, decide which of its goals go on into another year. */
 export function mayCarryOver(actor: Actor, sheet: SheetPlace): boolean {
   return holds(actor, "office") || mayApproveSheet(actor, sheet);

@@ -18,7 +18,7 @@ import { planFingerprint } from "./plan-fingerprint.ts";
 
 export type ConfirmOutcome =
   | { ok: true; created: number; updated: number; slots: number; rules: number }
-  | { ok: false; reason: "not-found" | "not-ready" | "nothing-to-do" | "changed-since" | "locked" }
+  | { ok: false; reason: "not-found" | "not-ready" | "nothing-to-do" | "changed-since" | "locked" | "shared-goal" }
   | { ok: false; reason: "obstacles"; obstacles: Obstacle[] };
 
 /** Thrown to roll the transaction back; becomes a refusal. */
@@ -130,7 +130,8 @@ async function updateSheets(tx: TenantTransaction, actor: Actor, files: PlannedF
     if (changes.length === 0) continue;
     const outcome = await changeSheetWithin(tx, actor, sheet.target.sheet.sheetId, changes, "excel");
     if (!outcome.ok) {
-      throw new Refused({ ok: false, reason: outcome.reason === "locked" ? "locked" : "changed-since" });
+      if (outcome.reason !== "locked") throw new Refused({ ok: false, reason: "changed-since" });
+      throw new Refused({ ok: false, reason: outcome.why === "shared-goal" ? "shared-goal" : "locked" });
     }
     updated += 1;
   }

@@ -2,10 +2,9 @@ import type { Database, TenantTransaction } from "../../database/database.ts";
 import { formVersion } from "../../database/form-store.ts";
 import { closeChange, entriesOfCell } from "../../database/history-store.ts";
 import { saveContent } from "../../database/save-content.ts";
-import { type LockedSheet, lockSheet } from "../../database/sheet-store.ts";
-import { firstState } from "../../domain/cycle/cycle-state.ts";
+import { lockSheet } from "../../database/sheet-store.ts";
 import { phasesOfChange } from "../../domain/cycle/phases-of-change.ts";
-import { confirmedPhases, type Situation, unitsOf, writingTimes } from "../../domain/cycle/situation.ts";
+import { confirmedPhases } from "../../domain/cycle/situation.ts";
 import { type ActRefusal, decideWriting } from "../../domain/cycle/transitions.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { readPayload, type Via, writePayload } from "../../domain/history/history-payload.ts";
@@ -13,11 +12,13 @@ import { wroteCell } from "../../domain/history/last-writer.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayEditSheet } from "../../domain/permissions/permissions.ts";
+import { touchesShared } from "../../domain/shared-goals/shared-fields.ts";
 import { applyChange } from "../../domain/sheets/apply-change.ts";
 import { fitsForm } from "../../domain/sheets/form-concepts.ts";
 import type { ChangeOutcome, ChangeRefusal, SheetChange, SheetEvent } from "../../domain/sheets/sheet-change.ts";
 import type { SheetContent } from "../../domain/sheets/sheet-content.ts";
 import { isUuid } from "../is-uuid.ts";
+import { dayOfRefusal, writingSituation } from "./writing-situation.ts";
 
 /**
  * A change that was refused. `index` counts in the request. For `conflict`: the text that stands there, the text of the
@@ -34,12 +35,15 @@ export type ChangeConflict = {
   at: string | null;
 };
 
+/** `shared-goal`: the field belongs to a shared goal, which is changed on its own page. */
+export type WritingRefusal = ActRefusal | "shared-goal";
+
 export type ChangeSheetOutcome =
   | { ok: true; revision: number; savedAt: string }
   | { ok: false; reason: "not-found" | "forbidden" }
   /** A row was to be added under an id that another row of the city has. */
   | { ok: false; reason: "id-taken" }
-  | { ok: false; reason: "locked"; why: ActRefusal; day: string | null }
+  | { ok: false; reason: "locked"; why: WritingRefusal; day: string | null }
   | { ok: false; reason: "conflict"; conflicts: ChangeConflict[] };
 
 /**
@@ -84,7 +88,7 @@ async function changeLocked(
   if (!isUuid(sheetId)) return { ok: false, reason: "not-found" };
   const locked = await lockSheet(tx, sheetId, goalsTouched(changes));
   if (!locked) return { ok: false, reason: "not-found" };
-  const { sheet, goals } = locked;
+  const { sheet, goals, shared } = locked;
   if (!mayEditSheet(actor, sheet)) return { ok: false, reason: "forbidden" };
   const before: SheetContent = { texts: sheet.texts, goals };
   const form = await formVersion(tx, sheet.formKey, sheet.formVersion);
@@ -93,10 +97,13 @@ async function changeLocked(
   if (refused.length === 0 && events.length === 0) {
     return { ok: true, revision: sheet.revision, savedAt: sheet.updatedAt };
   }
-  const situation = situationOf(actor, sheet, today);
+  if (via !== "shared" && changes.some((change) => touchesShared(form, shared, change))) {
+    return { ok: false, reason: "locked", why: "shared-goal", day: null };
+  }
+  const situation = writingSituation(actor, sheet, today);
   const phases = changes.flatMap((change) => phasesOfChange(form, change));
   const why = situation && decideWriting(situation, phases);
-  if (why) return { ok: false, reason: "locked", why, day: dayOf(situation, why) };
+  if (why) return { ok: false, reason: "locked", why, day: dayOfRefusal(situation, why) };
   if (refused.some(({ refusal }) => refusal.reason === "id-taken") || (await isTaken(tx, sheetId, events))) {
     return { ok: false, reason: "id-taken" };
   }
@@ -124,19 +131,6 @@ async function isTaken(tx: TenantTransaction, sheetId: string, events: SheetEven
     [sheetId, goals.map(({ id }) => id), itemIds],
   );
   return rows.length > 0;
-}
-
-/** Null where the city runs no cycle: then everyone writes who may edit. */
-function situationOf(actor: Actor, sheet: LockedSheet, today: string): Situation | null {
-  const { cycle, cycleState, fiscalYear } = sheet;
-  if (!cycle) return null;
-  const state = cycleState ?? firstState(cycle.definition, cycle.startStage);
-  return { cycle: cycle.definition, state, fiscalYear, units: unitsOf(sheet), actor, today, missing: 0 };
-}
-
-function dayOf(situation: Situation, why: ActRefusal): string | null {
-  if (why === "not-yet-open") return writingTimes(situation).opens;
-  return why === "deadline-passed" ? writingTimes(situation).locks : null;
 }
 
 /** A change of rows needs the whole sheet; texts need only their goals. */

@@ -1,9 +1,16 @@
 import { url } from "../routes.ts";
 
-type GoalOrderProps = { sheetId: string; goalId: string; index: number; count: number; goalLabel: string };
+type GoalOrderProps = {
+  sheetId: string;
+  goalId: string;
+  index: number;
+  count: number;
+  goalLabel: string;
+  canRemove: boolean;
+};
 
 /** What can be done with a goal as a whole: its place among the others, and taking it out. */
-export function GoalOrder({ sheetId, goalId, index, count, goalLabel }: GoalOrderProps) {
+export function GoalOrder({ sheetId, goalId, index, count, goalLabel, canRemove }: GoalOrderProps) {
   return (
     <section className="goal-order" aria-label={`${goalLabel}の並びと削除`}>
       {count > 1 && (
@@ -19,15 +26,17 @@ export function GoalOrder({ sheetId, goalId, index, count, goalLabel }: GoalOrde
           </button>
         </form>
       )}
-      <details>
-        <summary>この{goalLabel}を削除する</summary>
-        <form method="post" action={url("removeGoal", { sheetId, goalId })} className="stack-tight">
-          <p>シートから取り除きます。書かれていた内容は履歴に残ります。</p>
-          <button className="button button-danger" type="submit">
-            削除する
-          </button>
-        </form>
-      </details>
+      {canRemove && (
+        <details>
+          <summary>この{goalLabel}を削除する</summary>
+          <form method="post" action={url("removeGoal", { sheetId, goalId })} className="stack-tight">
+            <p>シートから取り除きます。書かれていた内容は履歴に残ります。</p>
+            <button className="button button-danger" type="submit">
+              削除する
+            </button>
+          </form>
+        </details>
+      )}
     </section>
   );
 }

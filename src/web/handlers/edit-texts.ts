@@ -5,6 +5,7 @@ import type { Situation } from "../../domain/cycle/situation.ts";
 import type { ActivityNote } from "../../domain/notes/activity-note.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import { mayEditSheet } from "../../domain/permissions/permissions.ts";
+import { sharedConcepts } from "../../domain/shared-goals/shared-fields.ts";
 import type { SheetChange } from "../../domain/sheets/sheet-change.ts";
 import type { Goal } from "../../domain/sheets/sheet-content.ts";
 import { gatherReports, isGatherable } from "../../usecases/cascade/gather-reports.ts";
@@ -12,6 +13,7 @@ import { readCascade } from "../../usecases/cascade/read-cascade.ts";
 import { readServedGoals } from "../../usecases/cascade/read-served-goals.ts";
 import { serveGoals } from "../../usecases/cascade/serve-goals.ts";
 import { sheetNotes } from "../../usecases/notes/read-notes.ts";
+import { readSharedRows } from "../../usecases/shared-goals/read-shared-rows.ts";
 import { type ChangeSheetOutcome, changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
 import { gatherAct, reportsInPage } from "../cascade-in-page.ts";
@@ -241,13 +243,20 @@ async function formPage(
   const index = goal ? content.goals.indexOf(goal) : -1;
   const serving = goal ? (await readCascade(c.get("site").db, actorOf(c), sheetId)).serving : [];
   const reports = goal ? reportsInPage([goal], serving)[0] : undefined;
+  const rows = goal ? await readSharedRows(c.get("site").db, actorOf(c), sheetId) : [];
+  const shared = rows.find(({ goalId }) => goalId === goal?.id) ?? null;
+  const sharedFields = shared ? sharedConcepts(form) : [];
   const served = goal && (await readServedGoals(c.get("site").db, actorOf(c), sheetId));
   const name = goal ? [goal.texts.number, goal.texts.title].filter(Boolean).join(" ") : "";
   return page(c, "edit-texts", {
     sheet: inPage(view),
     title: goal ? name || `${form.goalLabel}${index + 1}を書く` : "シートの見出しを書く",
     action: goal ? url("saveGoal", { sheetId, goalId: goal.id }) : url("saveHeader", { sheetId }),
-    groups: byPhase(own.map(inHand)).map((group) => ({ ...group, open: writable.includes(group.phase) })),
+    shared: shared && { ...shared, fields: own.filter(({ concept }) => sharedFields.includes(concept)) },
+    groups: byPhase(own.filter(({ concept }) => !sharedFields.includes(concept)).map(inHand)).map((group) => ({
+      ...group,
+      open: writable.includes(group.phase),
+    })),
     canEditRows: writable.includes("planning"),
     locked,
     sentBack: sentBackHere(situation, goal),

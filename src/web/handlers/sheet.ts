@@ -4,6 +4,7 @@ import { mayCarryOver, mayEditSheet, mayLinkGoals, mayReadNotes } from "../../do
 import { readCascade } from "../../usecases/cascade/read-cascade.ts";
 import { sheetThreads } from "../../usecases/comments/sheet-threads.ts";
 import { goalsOfSheetInLines } from "../../usecases/goals/goal-years.ts";
+import { readSharedRows } from "../../usecases/shared-goals/read-shared-rows.ts";
 import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import { readSheet, type SheetView } from "../../usecases/sheets/read-sheet.ts";
 import { marksInPage, reportsInPage } from "../cascade-in-page.ts";
@@ -24,6 +25,7 @@ const flashes: Record<string, string> = {
   removed: "削除しました。内容は履歴に残っています",
   moved: "並べ替えました",
   unlinked: "保存しました。選んだ上位の目標は、部のシートから削除されていたため、つないでいません",
+  "caught-up": "共通目標のいまの計画を反映しました",
   linked: "上位の目標とのつながりを保存しました",
   ...actDone,
 };
@@ -49,6 +51,7 @@ export const showSheet: Handler = async (c) => {
   const nextIsOpen = signedInOf(c).years.includes(fiscalYear + 1);
   const threads = await sheetThreads(c.get("site").db, actor, view.sheetId);
   const cascade = await readCascade(c.get("site").db, actor, view.sheetId);
+  const shared = view.asOf === null ? await readSharedRows(c.get("site").db, actor, view.sheetId) : [];
   const reports = view.asOf === null ? reportsInPage(view.content.goals, cascade.serving) : [];
   return page(c, "sheet", {
     sheet: inPage(view),
@@ -58,7 +61,8 @@ export const showSheet: Handler = async (c) => {
     canCarryOver: mayCarryOver(actor, view.unit) && isTimeToCarry({ sheet: situation, fiscalYear, nextIsOpen, today }),
     canReadNotes: mayReadNotes(actor, view.unit),
     inLines: await goalsOfSheetInLines(c.get("site").db, actor, view.sheetId),
-    goalMarks: view.asOf === null ? marksInPage(cascade.serves, reports) : {},
+    goalMarks: view.asOf === null ? marksInPage(cascade.serves, reports, shared) : {},
+    behind: shared.filter(({ behind }) => behind).length,
     reports,
     canLink: mayLinkGoals(actor, view.unit) && view.unit.unitIds.length > 1 && view.content.goals.length > 0,
     flash: flashes[c.req.query("done") ?? ""] ?? null,
@@ -73,6 +77,7 @@ export const showEditor: Handler = async (c) => {
   if (!mayEditSheet(actor, view.unit)) return forbidden(c);
   const { writable, phase, locked, situation } = sheetEditing(view, actor, japanDay(c.get("site").now()));
   const { sheetId, fiscalYear } = view;
+  const shared = await readSharedRows(c.get("site").db, actor, sheetId);
   const { tenantId, personId, name } = actor;
   const sheet = inPage(view);
   const sheetUrl = url("sheet", { sheetId });
@@ -94,6 +99,7 @@ export const showEditor: Handler = async (c) => {
       person: { personId, name },
       canEdit: writable.length > 0,
       writable,
+      shared: shared.map(({ goalId }) => goalId),
       canEditRows: writable.includes("planning"),
       phase,
       changesUrl: url("changeSheet", { sheetId }),

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import type { SentBack } from "../../domain/cycle/cycle-state.ts";
 import { phaseNames } from "../../domain/cycle/present-phase.ts";
 import type { ServedGoals } from "../../usecases/cascade/read-served-goals.ts";
+import type { SharedRowInSheet } from "../../usecases/shared-goals/read-shared-rows.ts";
 import { type GoalReports, gatherAct } from "../cascade-in-page.ts";
 import type { CellConflict } from "../cell-conflict.ts";
 import type { CellField, CellFieldGroup } from "../cell-fields.ts";
@@ -42,6 +43,8 @@ type EditTextsPageProps = {
   nothingToQuote: boolean;
   /** Notes were just put into a field. */
   quoted: boolean;
+  /** The shared goal that the goal in hand shows, and its fields, which are read here. */
+  shared: (SharedRowInSheet & { fields: CellField[] }) | null;
   /** What the units below report for the goal in hand. */
   reports: GoalReports | null;
   /** What the goal in hand serves and could serve. */
@@ -51,7 +54,7 @@ type EditTextsPageProps = {
 /** A plain form for one goal, or for the sheet's heading: everything can be written without JavaScript. */
 export function EditTextsPage(props: EditTextsPageProps) {
   const { frame, sheet, title, action, groups, canEditRows, locked, sentBack, workItems, goal, conflicts } = props;
-  const { quotes, nothingToQuote, quoted, reports, served } = props;
+  const { quotes, nothingToQuote, quoted, reports, served, shared } = props;
   const { sheetId, form } = sheet;
   const conflictOf = (key: string) => conflicts.find((one) => one.key === key);
   const back = `${url("sheet", { sheetId })}${goal ? `#goal-${goal.goalId}` : ""}`;
@@ -100,6 +103,7 @@ export function EditTextsPage(props: EditTextsPageProps) {
         </Notice>
       )}
       <form method="post" action={action} className="edit-form">
+        {shared && <SharedFields shared={shared} />}
         {groups.map(({ phase, fields, open }) =>
           open ? (
             <Fragment key={phase}>
@@ -146,9 +150,36 @@ export function EditTextsPage(props: EditTextsPageProps) {
       </form>
       {reports && <GoalReport goal={reports} />}
       {goal && canEditRows && conflicts.length === 0 && (
-        <GoalOrder sheetId={sheetId} goalLabel={form.goalLabel} {...goal} />
+        <GoalOrder sheetId={sheetId} goalLabel={form.goalLabel} canRemove={shared === null} {...goal} />
       )}
     </Layout>
+  );
+}
+
+/** The plan of a shared goal: read here, written on its own page. */
+function SharedFields({
+  shared: { sharedGoalId, owner, fields },
+}: {
+  shared: NonNullable<EditTextsPageProps["shared"]>;
+}) {
+  return (
+    <section className="card stack-tight" aria-labelledby="shared-fields">
+      <h2 id="shared-fields">共通目標（{owner}が編集）</h2>
+      <p className="quiet small">
+        計画は{owner}がまとめて書きます。この課の報告は下の欄に書きます。{" "}
+        <a href={url("sharedGoal", { sharedGoalId })}>共通目標を見る</a>
+      </p>
+      <dl className="written-fields">
+        {fields
+          .filter(({ text }) => text !== "")
+          .map(({ key, label, text }) => (
+            <div key={key}>
+              <dt>{label}</dt>
+              <dd className="written">{text}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
   );
 }
 

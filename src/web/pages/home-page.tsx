@@ -46,6 +46,9 @@ export function HomePage({ frame, overview, department, phase, over, ownUnitIds,
               進み具合を見る
             </a>
           )}
+          <a className="button" href={url("sharedGoals", { year: fiscalYear })}>
+            共通目標
+          </a>
           {sheets.length > 0 && <ExportMenu year={fiscalYear} department={department} />}
           {own.length === 1 && own[0] && (
             <a className="button button-primary" href={url("sheet", { sheetId: own[0].sheetId })}>

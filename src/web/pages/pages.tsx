@@ -37,6 +37,10 @@ import { MailSettingsPage } from "./settings/mail-settings-page.tsx";
 import { SettingsPage } from "./settings/settings-page.tsx";
 import { SignInSettingsPage } from "./settings/sign-in-settings-page.tsx";
 import { YearSettingsPage } from "./settings/year-settings-page.tsx";
+import { EditSharedGoalPage } from "./shared-goals/edit-shared-goal-page.tsx";
+import { SharedGoalPage } from "./shared-goals/shared-goal-page.tsx";
+import { SharedGoalUnitsPage } from "./shared-goals/shared-goal-units-page.tsx";
+import { SharedGoalsPage } from "./shared-goals/shared-goals-page.tsx";
 import { SheetHistoryPage } from "./sheet-history-page.tsx";
 import { SheetPage } from "./sheet-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
@@ -75,6 +79,10 @@ const pages = {
   "return-sheet": ReturnSheetPage,
   "second-factor": SecondFactorPage,
   "second-step": SecondStepPage,
+  "shared-goals": SharedGoalsPage,
+  "shared-goal": SharedGoalPage,
+  "edit-shared-goal": EditSharedGoalPage,
+  "shared-goal-units": SharedGoalUnitsPage,
   "served-goals": ServedGoalsPage,
   settings: SettingsPage,
   "set-up": SetUpPage,

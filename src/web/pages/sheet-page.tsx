@@ -53,6 +53,8 @@ type SheetPageProps = {
   goalMarks: Record<string, GoalMark[]>;
   /** What the units below report for the goals of this sheet. */
   reports: GoalReports[];
+  /** How many of its goals don't say yet what their shared goal says. */
+  behind: number;
   /** Whether the person may say which goals of the units above these serve. */
   canLink: boolean;
   /** Said once after an act: 「削除しました」. */
@@ -61,7 +63,7 @@ type SheetPageProps = {
 
 export function SheetPage(props: SheetPageProps) {
   const { frame, sheet, phase, over, findings, writable, locked, cycle, inLines, threads, flash } = props;
-  const { goalMarks, reports, canLink, canCarryOver, canReadNotes } = props;
+  const { goalMarks, reports, behind, canLink, canCarryOver, canReadNotes } = props;
   const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
   const editable = writable.length > 0 && asOf === null;
   const rows = editable && writable.includes("planning");
@@ -111,6 +113,7 @@ export function SheetPage(props: SheetPageProps) {
         writingIsNext={!cycle?.acts.some(({ primary }) => primary)}
       />
       {flash && <Notice tone="good" title={flash} />}
+      {behind > 0 && <BehindNotice sheetId={sheetId} behind={behind} canTake={rows} />}
       {cycle && <CyclePanel sheetId={sheetId} cycle={cycle} />}
       {cycle?.sentBack && <SentBackNotice sentBack={cycle.sentBack} form={form} goals={content.goals} sheetUrl="" />}
       {asOf && <AsOfNotice sheetId={sheetId} asOf={asOf} />}
@@ -193,6 +196,23 @@ export function SheetPage(props: SheetPageProps) {
       <GoalLines goals={content.goals} inLines={inLines} goalLabel={form.goalLabel} />
       {asOf === null && <CommentSection sheetId={sheetId} threads={threads} />}
     </Layout>
+  );
+}
+
+/** A shared goal was changed while this sheet couldn't be written on. */
+function BehindNotice({ sheetId, behind, canTake }: { sheetId: string; behind: number; canTake: boolean }) {
+  return (
+    <Notice tone="warn" title={`共通目標の計画が新しくなっています（${behind}件）`}>
+      {canTake ? (
+        <form method="post" action={url("catchUpSheet", { sheetId })}>
+          <button className="button" type="submit">
+            いまの計画をこのシートに反映する
+          </button>
+        </form>
+      ) : (
+        <p>このシートの計画は確定しているか、いまは書けません。修正を始めると反映できます。</p>
+      )}
+    </Notice>
   );
 }
 

@@ -45,7 +45,7 @@ export function ReportTable({ label, columns, rows }: ReportTableProps) {
                   {texts[column.concept] ? (
                     <Words text={texts[column.concept] ?? ""} />
                   ) : (
-                    <span className="quiet">まだありません</span>
+                    <span className="quiet">—</span>
                   )}
                 </td>
               ))}

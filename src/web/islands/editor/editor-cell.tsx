@@ -8,7 +8,7 @@ import { CellSurroundings } from "./cell-surroundings.tsx";
 import { CellTextInput } from "./cell-text-input.tsx";
 import { take, useSession } from "./editor-session.ts";
 import { useStore } from "./editor-store.ts";
-import { cellName, formCell } from "./form-cells.ts";
+import { cellName, formCell, isOpenCell, isSharedCell } from "./form-cells.ts";
 import { inHand } from "./hand.ts";
 import { isDue, owesReason } from "./missing-cells.ts";
 
@@ -25,7 +25,7 @@ type EditorCellProps = {
 /** One cell of the form: its words, or the field to write them in when it is in hand. */
 export const EditorCell = memo(function EditorCell({ owner, field, label, row, text, hole }: EditorCellProps) {
   const session = useSession();
-  const { form, phase, canEdit, writable } = session.props;
+  const { form, phase, canEdit } = session.props;
   const cell = formCell(owner, field, label, row);
   const { key } = cell;
   const held = useStore(session.hand, (hand) => inHand(hand, key));
@@ -36,7 +36,15 @@ export const EditorCell = memo(function EditorCell({ owner, field, label, row, t
   const owes = useStore(session.store, (now) => owesReason(form, field, textsOf(now.content, owner) ?? {}));
   const missing = (field.required || owes) && text.trim() === "" && isDue(field.phase, phase);
 
-  if (!canEdit || !writable.includes(field.phase)) return text === "" ? null : <span className="text">{text}</span>;
+  if (!canEdit || !isOpenCell(session.props, owner, field)) {
+    const shared = canEdit && field.concept === "title" && isSharedCell(session.props, owner, field.concept);
+    return (
+      <>
+        {text !== "" && <span className="text">{text}</span>}
+        {shared && <span className="goal-mark">共通目標（計画は共通目標の画面で書きます）</span>}
+      </>
+    );
+  }
   const mark = conflict && (
     <button type="button" className="cell-conflict" onClick={() => session.shown.update(() => conflict)}>
       文章の重なり

@@ -18,6 +18,8 @@ export type SheetEditorProps = {
   canEdit: boolean;
   /** The phases whose fields may be written now; the others are read. */
   writable: Phase[];
+  /** Ids of the goals that show a shared goal: their plan is written on its own page. */
+  shared: string[];
   /** Whether goals and work items may be added, moved and removed. */
   canEditRows: boolean;
   /** The phase of the year that is being filled now. */

@@ -2,6 +2,7 @@ import type { Concept } from "../../../domain/forms/concepts.ts";
 import type { Column, Field, FormDefinition, Phase, TableBlock } from "../../../domain/forms/form-definition.ts";
 import { isFieldCell } from "../../../domain/forms/form-fields.ts";
 import { fieldsOf, leafColumns } from "../../../domain/forms/header-tree.ts";
+import { touchesShared } from "../../../domain/shared-goals/shared-fields.ts";
 import type { CellOwner, Goal, SheetContent } from "../../../domain/sheets/sheet-content.ts";
 import { type CellKey, cellKey } from "./cell-address.ts";
 
@@ -59,12 +60,21 @@ export function formCells(form: FormDefinition, content: SheetContent): FormCell
   });
 }
 
+/** What decides which cells may be written now. */
+export type Opening = { form: FormDefinition; writable: Phase[]; shared: string[] };
+
 /** Those of them that may be written now. */
-export function writableCells(
-  { form, writable }: { form: FormDefinition; writable: Phase[] },
-  content: SheetContent,
-): FormCell[] {
-  return formCells(form, content).filter(({ field }) => writable.includes(field.phase));
+export function writableCells(opening: Opening, content: SheetContent): FormCell[] {
+  return formCells(opening.form, content).filter(({ owner, field }) => isOpenCell(opening, owner, field));
+}
+
+export function isOpenCell(opening: Opening, owner: CellOwner, field: Pick<Field, "concept" | "phase">): boolean {
+  return opening.writable.includes(field.phase) && !isSharedCell(opening, owner, field.concept);
+}
+
+/** Whether the cell shows the words of a shared goal. */
+export function isSharedCell({ form, shared }: Opening, owner: CellOwner, concept: Concept): boolean {
+  return touchesShared(form, shared, { do: "setText", owner, concept, base: "", text: "" });
 }
 
 /** The rows of the form's table: one for each goal, or one for each work item of the sheet's single goal. */

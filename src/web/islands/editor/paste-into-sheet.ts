@@ -4,7 +4,7 @@ import { undoLast } from "./editor-acts.ts";
 import { overlay } from "./editor-model.ts";
 import { type EditorSession, tell } from "./editor-session.ts";
 import { stampNow } from "./editor-store.ts";
-import { type FormCell, formCells, tableRows } from "./form-cells.ts";
+import { type FormCell, formCells, isOpenCell, tableRows } from "./form-cells.ts";
 import { placePasted } from "./place-pasted.ts";
 import { act } from "./writing.ts";
 
@@ -51,10 +51,10 @@ function paste(session: EditorSession, key: string, table: string[][], rows: She
 }
 
 /** Whether the change is of a field that may be written now. */
-function isOpen({ props: { form, writable } }: EditorSession, change: SheetChange): boolean {
+function isOpen({ props }: EditorSession, change: SheetChange): boolean {
   if (change.do !== "setText") return true;
-  const phase = formFields(form).find(({ field }) => field.concept === change.concept)?.field.phase;
-  return phase !== undefined && writable.includes(phase);
+  const found = formFields(props.form).find(({ field }) => field.concept === change.concept);
+  return found !== undefined && isOpenCell(props, change.owner, found.field);
 }
 
 /** The rows a paste runs over: those of the table, or of the boxes when it begins in a box. */

@@ -36,9 +36,11 @@ export function RowMenu({ row, index, count, name, what }: RowMenuProps) {
         <button type="button" onClick={choose(() => addRow(session, index))}>
           この下に{what}を加える
         </button>
-        <button type="button" className="danger" onClick={choose(() => removeRow(session, row, name))}>
-          削除する
-        </button>
+        {!(row.of === "goal" && session.props.shared.includes(row.goalId)) && (
+          <button type="button" className="danger" onClick={choose(() => removeRow(session, row, name))}>
+            削除する
+          </button>
+        )}
       </div>
     </>
   );
