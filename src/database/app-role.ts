@@ -17,6 +17,7 @@ export const tableGrants = {
   sessions: all,
   sign_in_attempts: "select, insert, delete",
   totp_secrets: all,
+  known_devices: all,
   passkeys: all,
   passkey_enrolments: "select, insert, delete",
   recovery_codes: all,

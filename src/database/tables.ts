@@ -83,7 +83,10 @@ export type Tables = {
     login_name: string;
     source: Generated<string>;
     succeeded: boolean;
+    known: "device" | "address" | null;
+    device_hash: Buffer | null;
   };
+  known_devices: { tenant_id: Tenant; person_id: string; device_hash: Buffer; last_used_at: string };
   totp_secrets: {
     tenant_id: Tenant;
     person_id: string;

@@ -33,6 +33,7 @@ export function createApp(site: Site): Hono<WebEnv> {
   app.use(async (c, next) => {
     c.set("site", site);
     c.set("signedIn", null);
+    c.set("freshDevice", null);
     await next();
   });
   app.use(securityHeaders);

@@ -52,6 +52,17 @@ test("after five mistakes the account waits, even with the right password, and i
   expect((await attempt({ password: testPassword })).status).toBe(303);
 });
 
+test("a browser that has signed in before goes on while a stranger's are kept waiting", async () => {
+  const own = visitor(app);
+  await own.post("/sign-in", { code, loginName, password: testPassword });
+  expect(own.cookie()).toMatch(/__Host-device=[\w-]{43}/);
+  await own.post("/sign-out", {});
+  await t.ownerQuery("update sign_in_attempts set source = '192.0.2.1'");
+  for (let i = 0; i < attemptLimits.ofAccount; i++) await attempt({ password: "ちがう合言葉です" });
+  expect((await attempt({ password: testPassword })).status).toBe(429);
+  expect((await own.post("/sign-in", { code, loginName, password: testPassword })).status).toBe(303);
+});
+
 test("guesses sent all at once are counted too", async () => {
   const answers = await Promise.all(Array.from({ length: 12 }, () => attempt({ password: "ちがう合言葉です" })));
   expect(answers.filter(({ status }) => status === 401)).toHaveLength(attemptLimits.ofAccount);

@@ -60,7 +60,7 @@ export type SignedIn = {
 };
 
 export type WebEnv = {
-  Variables: { site: Site; styleNonce: string; signedIn: SignedIn | null };
+  Variables: { site: Site; styleNonce: string; signedIn: SignedIn | null; freshDevice: string | null };
 };
 
 export type WebContext = Context<WebEnv>;

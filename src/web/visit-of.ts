@@ -1,5 +1,7 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
+import { hashOfSecret } from "../usecases/sessions/session-token.ts";
 import type { Visit } from "../usecases/sessions/start-session.ts";
+import { deviceOf } from "./session-cookie.ts";
 import type { WebContext } from "./site.ts";
 
 /** Where a request comes from, for the limit of sign-in attempts; "" when there is no socket behind it. */
@@ -11,5 +13,9 @@ function addressOf(c: WebContext): string {
 
 /** From where and with what a person signs in: they see it in the list of their sessions. */
 export function visitOf(c: WebContext): Visit {
-  return { address: addressOf(c), userAgent: c.req.header("User-Agent") ?? "" };
+  return {
+    address: addressOf(c),
+    userAgent: c.req.header("User-Agent") ?? "",
+    deviceHash: hashOfSecret(deviceOf(c)),
+  };
 }

@@ -8,7 +8,7 @@ export type RightCode = { method: "totp" } | { method: "recovery-code"; left: nu
 
 /**
  * Whether what was typed is the person's present code or an unused recovery code; either is used up by it. The caller
- * lets only one sign-in of an account through at a time (`tooManyAttempts` holds the lock).
+ * lets only one sign-in of an account through at a time (`guesserOf` holds the lock).
  */
 export async function checkCode(
   tx: TenantTransaction,

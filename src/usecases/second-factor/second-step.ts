@@ -4,7 +4,7 @@ import { noteSettings } from "../history/note-settings.ts";
 import { checkPasskey } from "../passkeys/use-passkey.ts";
 import type { Sealer } from "../secrets/sealer.ts";
 import { hashOfSecret, newSessionToken, readSessionToken, writeSessionToken } from "../sessions/session-token.ts";
-import { recordAttempt, tooManyAttempts } from "../sessions/sign-in-attempts.ts";
+import { guesserOf, recordAttempt, tooManyAttempts } from "../sessions/sign-in-attempts.ts";
 import { startSession, type Visit } from "../sessions/start-session.ts";
 import { checkCode } from "./check-code.ts";
 
@@ -54,7 +54,8 @@ export async function finishSecondStep(
     const [asking] = await find();
     if (!asking) return { ok: false, reason: "expired" };
     const { loginName } = asking;
-    if (await tooManyAttempts(tx, loginName, given.address, now)) return { ok: false, reason: "too-many-attempts" };
+    const guesser = await guesserOf(tx, loginName, given, now);
+    if (await tooManyAttempts(tx, guesser, now)) return { ok: false, reason: "too-many-attempts" };
     // Asked again under the account's lock: another request may just have finished this very step.
     const [person] = await find();
     if (!person) return { ok: false, reason: "expired" };
@@ -64,7 +65,7 @@ export async function finishSecondStep(
         ? await checkCode(tx, sealer, person.personId, proof.code, now)
         : await checkPasskey(tx, hash, person, proof.passkey, now);
     const succeeded = right !== null && right.method !== null;
-    await recordAttempt(tx, { loginName, address: given.address, succeeded }, now);
+    await recordAttempt(tx, guesser, succeeded, now);
     if (right === null) return { ok: false, reason: "wrong" };
     if (right.method === null) {
       const { tenantId } = tx;

@@ -3,7 +3,8 @@ import type { Actor } from "../../domain/permissions/actor.ts";
 import { knownDirectory } from "../directory/directory-settings.ts";
 import type { Sealer } from "../secrets/sealer.ts";
 import { provePassword } from "./prove-password.ts";
-import { recordAttempt, takeBackAttempt, tooManyAttempts } from "./sign-in-attempts.ts";
+import { guesserOf, recordAttempt, takeBackAttempt, tooManyAttempts } from "./sign-in-attempts.ts";
+import type { Visit } from "./start-session.ts";
 
 export type PasswordRefusal = {
   ok: false;
@@ -18,7 +19,7 @@ export async function confirmOwnPassword(
   db: Database,
   sealer: Sealer,
   { tenantId, personId }: Actor,
-  given: { present: string; address: string },
+  given: { present: string } & Visit,
   now: Date,
 ): Promise<{ ok: true; hash: string | null } | PasswordRefusal> {
   const begun = await db.withTenant(tenantId, async (tx) => {
@@ -28,9 +29,9 @@ export async function confirmOwnPassword(
     );
     const directory = await knownDirectory(tx, sealer);
     if (!row || (row.hash === null && !directory)) return "no-password" as const;
-    if (await tooManyAttempts(tx, row.loginName, given.address, now)) return "too-many-attempts" as const;
-    const attempt = { loginName: row.loginName, address: given.address, succeeded: false };
-    return { ...row, directory, attempt: await recordAttempt(tx, attempt, now) };
+    const guesser = await guesserOf(tx, row.loginName, given, now);
+    if (await tooManyAttempts(tx, guesser, now)) return "too-many-attempts" as const;
+    return { ...row, directory, attempt: await recordAttempt(tx, guesser, false, now) };
   });
   if (typeof begun === "string") return { ok: false, reason: begun };
   const proof = await provePassword(begun, given.present);

@@ -5,7 +5,7 @@ import { factorsOf } from "../second-factor/factors.ts";
 import { beginSecondStep } from "../second-factor/second-step.ts";
 import type { Sealer } from "../secrets/sealer.ts";
 import { provePassword } from "./prove-password.ts";
-import { recordAttempt, takeBackAttempt, tooManyAttempts } from "./sign-in-attempts.ts";
+import { guesserOf, recordAttempt, takeBackAttempt, tooManyAttempts } from "./sign-in-attempts.ts";
 import { startSession, type Visit } from "./start-session.ts";
 
 export type SignInOutcome =
@@ -30,15 +30,16 @@ export async function signIn(
 ): Promise<SignInOutcome> {
   const loginName = loginNameOf(given.loginName);
   const asked = await db.withTenant(tenantId, async (tx) => {
-    if (await tooManyAttempts(tx, loginName, given.address, now)) return "too-many-attempts" as const;
+    const guesser = await guesserOf(tx, loginName, given, now);
+    if (await tooManyAttempts(tx, guesser, now)) return "too-many-attempts" as const;
     // Counted before it is checked, so that a volley of parallel guesses counts too; success takes it back.
-    const attempt = await recordAttempt(tx, { loginName, address: given.address, succeeded: false }, now);
+    const attempt = await recordAttempt(tx, guesser, false, now);
     const [row] = await tx.query<{ personId: string; hash: string | null }>(
       `select person_id as "personId", password_hash as hash from people where login_name = $1 and disabled_at is null`,
       [loginName],
     );
     const directory = await knownDirectory(tx, sealer);
-    return { attempt, personId: row?.personId ?? null, loginName, hash: row?.hash ?? null, directory };
+    return { guesser, attempt, personId: row?.personId ?? null, loginName, hash: row?.hash ?? null, directory };
   });
   if (asked === "too-many-attempts") return { ok: false, reason: asked };
   const proof = await provePassword(asked, given.password);
@@ -55,7 +56,7 @@ export async function signIn(
     if ((await factorsOf(tx, personId)) > 0) {
       return { ok: false, reason: "second-step", secondStep: await beginSecondStep(tx, personId, now) };
     }
-    await recordAttempt(tx, { loginName, address: given.address, succeeded: true }, now);
+    await recordAttempt(tx, asked.guesser, true, now);
     return { ok: true, session: await startSession(tx, personId, given, now, proof.by) };
   });
 }

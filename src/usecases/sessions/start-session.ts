@@ -1,9 +1,13 @@
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
+import { rememberDevice } from "./known-devices.ts";
 import { absoluteLifetime } from "./session-lifetime.ts";
 import { hashOfSecret, newSessionToken, writeSessionToken } from "./session-token.ts";
 
-/** Where a request comes from: the network address ("" when unknown), and what the browser calls itself. */
-export type Visit = { address: string; userAgent?: string };
+/**
+ * Where a request comes from: the network address ("" when unknown), what the browser calls itself, and the hash of the
+ * cookie by which it is known again.
+ */
+export type Visit = { address: string; userAgent?: string; deviceHash?: Buffer };
 
 /** How it was proved. `directory`, `provider`: by the office's own directory or identity provider. */
 export type SignInMethod = "password" | "directory" | "totp" | "recovery-code" | "passkey" | "demo" | "provider";
@@ -14,7 +18,7 @@ const longestUserAgent = 400;
 export async function startSession(
   tx: TenantTransaction,
   personId: string,
-  { address, userAgent = "" }: Visit,
+  { address, userAgent = "", deviceHash }: Visit,
   now: Date,
   method: SignInMethod,
 ): Promise<string> {
@@ -26,5 +30,6 @@ export async function startSession(
      values ($1, $2, $3, $3, $4, $5, $6, $7)`,
     [hashOfSecret(token.secret), personId, now, ends, address, userAgent.slice(0, longestUserAgent), method],
   );
+  if (deviceHash) await rememberDevice(tx, personId, deviceHash, now);
   return writeSessionToken(token);
 }

@@ -74,7 +74,12 @@ export function DirectoryForm({ values, isSet, checked, errors }: DirectoryFormP
       </form>
       {isSet && (
         <>
-          <form method="post" action={url("checkDirectory")} className="stack" id="directory-check">
+          <form
+            method="post"
+            action={`${url("checkDirectory")}#directory-check`}
+            className="stack"
+            id="directory-check"
+          >
             {checked && <Checked {...checked} />}
             <TextField name="loginName" label="つながるかを確かめるユーザー名" value={checked?.loginName} required />
             <button className="button" type="submit">
