@@ -90,7 +90,7 @@ function PersonLine({ person }: { person: PersonRow }) {
         {held.map((post) => (
           <span key={post.postId} className="person-post-line">
             {postName(post)}
-            {!post.main && <span className="tag">兼務</span>}
+            {!post.main && <span className="tag post-tag">兼務</span>}
           </span>
         ))}
         {held.length === 0 && <span className="tag tag-warn">いまの所属・職がありません</span>}

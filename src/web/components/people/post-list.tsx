@@ -11,35 +11,20 @@ const states = { now: "いま", later: "これから", over: "終わり" } as co
 export function PostList({ person, today }: PostListProps) {
   if (person.posts.length === 0) return <p className="quiet">所属・職の登録がありません。</p>;
   return (
-    <table className="data-table cards">
-      <thead>
-        <tr>
-          <th scope="col">所属・職名</th>
-          <th scope="col">役割</th>
-          <th scope="col">期間</th>
-          {person.mayChange && <th scope="col">操作</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {person.posts.map((post) => (
-          <tr key={post.postId} className={post.when === "over" ? "quiet" : undefined}>
-            <th scope="row">{postName(post)}</th>
-            <td data-label="役割">
-              {roleNames[post.role]}　<span className="tag">{post.main ? "本務" : "兼務"}</span>
-            </td>
-            <td data-label="期間">
-              <span className="tag">{states[post.when]}</span> {fullDay(post.from)}から
-              {post.until !== null && `${fullDay(post.until)}まで`}
-            </td>
-            {person.mayChange && (
-              <td data-label="操作">
-                <PostActs personId={person.personId} post={post} today={today} />
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul className="post-list">
+      {person.posts.map((post) => (
+        <li key={post.postId} className={post.when === "over" ? "post post-over" : "post"}>
+          <h3 className="post-name">
+            {postName(post)} <span className="tag">{post.main ? "本務" : "兼務"}</span>
+          </h3>
+          <p className="small">
+            {states[post.when]}：{fullDay(post.from)}から
+            {post.until !== null && `${fullDay(post.until)}まで`}　役割：{roleNames[post.role]}
+          </p>
+          {person.mayChange && <PostActs personId={person.personId} post={post} today={today} />}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -53,6 +38,7 @@ type PostActsProps = { personId: string; post: PersonRow["posts"][number]; today
 function PostActs({ personId, post, today }: PostActsProps) {
   const action = url("changePost", { personId, postId: post.postId });
   const day = `until-${post.postId}`;
+  if (post.when === "over" && post.from < today) return null;
   return (
     <div className="post-acts">
       {post.when !== "over" && (
