@@ -1,5 +1,6 @@
 import type { Concept } from "../domain/forms/concepts.ts";
-import { japanToday, mainPostOn } from "./post-store.ts";
+import type { Post } from "../domain/permissions/actor.ts";
+import { japanToday, mainPostOn, postsOn } from "./post-store.ts";
 import type { TenantTransaction } from "./tenant-transaction.ts";
 
 export type CommentRow = { commentId: string; by: string; at: string; body: string; mentioned: string | null };
@@ -68,10 +69,13 @@ export function mentionsOf(tx: TenantTransaction, personId: string, limit: numbe
   );
 }
 
+export type Namable = { personId: string; name: string; unit: string; posts: Post[] };
+
 /** Who can be named: everyone who can sign in and holds a post. `unit`: 「総務部 総務課」, "" for people of none. */
-export function namablePeople(tx: TenantTransaction): Promise<{ personId: string; name: string; unit: string }[]> {
+export function namablePeople(tx: TenantTransaction): Promise<Namable[]> {
   return tx.query(
-    `select p.person_id as "personId", p.name, concat_ws(' ', above.name, u.name) as unit
+    `select p.person_id as "personId", p.name, concat_ws(' ', above.name, u.name) as unit,
+       ${postsOn("p.person_id", japanToday)} as posts
      from people p join ${mainPostOn("p.person_id", japanToday)}
        left join org_units u on u.unit_id = post.unit_id left join org_units above on above.unit_id = u.parent_id
      where p.disabled_at is null order by coalesce(above.position, u.position) nulls first, unit, p.name`,

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await addSheet(t, office, { texts: {}, goals: [] });
   const [unit] = await t.ownerQuery<{ id: string }>("select unit_id as id from org_units where name = '総務課'");
   staff = await signedIn(t, app, await addPerson(t, { name: "鈴木 一", role: "staff", unitId: unit?.id ?? null }));
-  reader = await signedIn(t, app, await addPerson(t, { name: "高橋 進", role: "viewer" }));
+  reader = await signedIn(t, app, await addPerson(t, { name: "高橋 進", role: "mayor" }));
 });
 beforeEach(async () => {
   const goal = sampleGoal({ title: "窓口を待たせない", target: "5分" });

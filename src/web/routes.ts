@@ -64,7 +64,7 @@ export const routes = {
   saveCycle: { method: "POST", pattern: "/settings/years/:year/cycle", access: "set-up" },
   addUnit: { method: "POST", pattern: "/settings/years/:year/units", access: "set-up" },
   removeUnit: { method: "POST", pattern: "/settings/years/:year/units/:unitId/remove", access: "set-up" },
-  beginSheetsOfYear: { method: "POST", pattern: "/settings/years/:year/sheets", access: "set-up" },
+  beginSheetsOfYear: { method: "POST", pattern: "/settings/years/:year/sheets", access: "run-cycle" },
   forms: { method: "GET", pattern: "/settings/forms", access: "set-up" },
   addForm: { method: "POST", pattern: "/settings/forms", access: "set-up" },
   takeOverForm: { method: "POST", pattern: "/settings/forms/take-over", access: "set-up" },

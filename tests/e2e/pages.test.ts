@@ -19,7 +19,7 @@ beforeAll(async () => {
   t = await testDatabase();
   office = await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office" });
   sheetId = await sheetOnForm(t, office, "standard", content);
-  const suzuki = await personWithPassword(t, "suzuki", { name: "鈴木 一", role: "viewer" });
+  const suzuki = await personWithPassword(t, "suzuki", { name: "鈴木 一", role: "mayor" });
   const said = { threadId: null, mentioned: office.personId, body: "目標値は昼の窓口だけの平均でしょうか。" };
   const place = { goalId: content.goals[0]?.id ?? null, concept: "target" } as const;
   await writeComment(t.db, suzuki, sheetId, { ...said, commentId: randomUUID(), place });

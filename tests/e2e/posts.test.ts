@@ -86,7 +86,7 @@ describe.each([
   test.each([
     ["people", () => "/people"],
     ["person", () => `/people/${suzuki.personId}`],
-  ] as const)("%s: no serious finding, no complaint of the browser, nothing cut off", async (name, path) => {
+  ])("%s: no serious finding, no complaint of the browser, nothing cut off", async (name, path) => {
     await page.goto(app.url + path());
     await picture(page, `posts-${name}-${size}`);
     for (const summary of await page.locator("details > summary").all()) {

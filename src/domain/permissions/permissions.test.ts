@@ -10,6 +10,8 @@ import {
   mayGiveRole,
   mayImport,
   mayManagePeople,
+  mayReadComments,
+  mayReadHistory,
   mayReadSheet,
   mayResolveThread,
   mayReturnSheets,
@@ -17,6 +19,7 @@ import {
   maySeeImport,
   maySetSignIn,
   maySetUp,
+  readableHistory,
   worksIn,
 } from "./permissions.ts";
 
@@ -128,12 +131,35 @@ test("the office sees every import, others their own, and who may no longer retu
   ]);
 });
 
-test("every reader comments; a thread is settled by who began it or who writes the sheet", () => {
-  for (const role of ["office", "head", "staff", "viewer"] as const) {
-    expect(mayComment(actor(role, "elsewhere"), sheet)).toBe(true);
-    expect(mayResolveThread(actor(role, "elsewhere"), sheet, "person")).toBe(true);
-  }
+test("who takes part in the year comments; a thread is settled by who began it or who writes the sheet", () => {
+  const who = (may: (one: Actor) => boolean) => roles.filter((role) => may(actor(role, "elsewhere")));
+  expect(who((one) => mayComment(one, sheet))).toEqual(["staff", "head", "mayor", "viceMayor", "office"]);
+  expect(who((one) => mayReadComments(one, sheet))).toEqual([
+    "staff",
+    "head",
+    "mayor",
+    "viceMayor",
+    "office",
+    "auditor",
+  ]);
+  expect(mayResolveThread(actor("mayor", null), sheet, "person")).toBe(true);
+  expect(mayResolveThread(actor("auditor", null), sheet, "person")).toBe(false);
   expect(mayResolveThread(actor("staff", "elsewhere"), sheet, "another")).toBe(false);
   expect(mayResolveThread(actor("viewer", "section"), sheet, "another")).toBe(false);
   expect(mayResolveThread(actor("staff", "section"), sheet, "another")).toBe(true);
+});
+
+test("the history is open to who writes the sheet, to those above and to the auditor; two sentences agree on it", () => {
+  const places = [sheet, { unitIds: ["department"] }, { unitIds: ["elsewhere"] }];
+  for (const role of roles) {
+    for (const unitId of [null, "section", "department", "elsewhere"]) {
+      const one = actor(role, unitId);
+      const readable = readableHistory(one);
+      for (const place of places) {
+        const listed = readable === "all" || place.unitIds.some((id) => readable.unitIds.includes(id));
+        expect(mayReadHistory(one, place)).toBe(listed);
+        expect(listed).toBe(["mayor", "viceMayor", "auditor"].includes(role) || mayEditSheet(one, place));
+      }
+    }
+  }
 });

@@ -23,9 +23,40 @@ export function mayEditSheet(actor: Actor, sheet: SheetPlace): boolean {
   return holds(actor, "office") || holdsOver(actor, sheet, "head", "staff");
 }
 
-/** Who may read a sheet may say something about it. */
+/** The mayor, the office, and everyone who writes sheets, of whatever unit, may say something about a sheet. */
 export function mayComment(actor: Actor, sheet: SheetPlace): boolean {
-  return mayReadSheet(actor, sheet);
+  return mayReadSheet(actor, sheet) && holds(actor, "staff", "head", "mayor", "viceMayor", "office");
+}
+
+/** What is said about a sheet stays among those who may join in; the auditor reads it too. */
+export function mayReadComments(actor: Actor, sheet: SheetPlace): boolean {
+  return mayComment(actor, sheet) || holds(actor, "auditor");
+}
+
+/**
+ * Of which sheets the history is open: those that the person writes (their units' and of the units under them), or all.
+ * It tells drafts, comments and names: who only reads sheets doesn't read it, nor sheets as they stood at other times.
+ */
+export function readableHistory(actor: Actor): "all" | { unitIds: string[] } {
+  if (holds(actor, "office", "mayor", "viceMayor", "auditor")) return "all";
+  const writing = actor.posts.filter(({ role }) => role === "head" || role === "staff");
+  return { unitIds: writing.flatMap(({ unitId }) => unitId ?? []) };
+}
+
+export function mayReadHistory(actor: Actor, sheet: SheetPlace): boolean {
+  const readable = readableHistory(actor);
+  return readable === "all" || sheet.unitIds.some((unitId) => readable.unitIds.includes(unitId));
+}
+
+/** What was done to accounts, units, years and forms. */
+export function mayReadSettingsHistory(actor: Actor): boolean {
+  return holds(actor, "office", "administrator", "auditor");
+}
+
+/** Whether any part of the history is open to them. */
+export function mayReadSomeHistory(actor: Actor): boolean {
+  const readable = readableHistory(actor);
+  return readable === "all" || readable.unitIds.length > 0 || mayReadSettingsHistory(actor);
 }
 
 /** Who began a thread, or writes the sheet, says when it is settled. `begunBy`: that person's id. */
@@ -102,7 +133,7 @@ export function mayDecideAsMayor(actor: Actor): boolean {
 
 /** Who leads the year, or answers for a unit, sees how far its sheets have come. Without units: the whole city's. */
 export function mayWatchProgress(actor: Actor, sheet: SheetPlace): boolean {
-  return mayRunCycle(actor) || mayApproveSheet(actor, sheet);
+  return holds(actor, "office", "mayor", "viceMayor", "auditor") || mayApproveSheet(actor, sheet);
 }
 
 /** The office takes in files. */
@@ -168,6 +199,8 @@ export const permissions = {
   import: mayImport,
   "return-sheets": mayReturnSheets,
   "set-up": maySetUp,
+  "run-cycle": mayRunCycle,
+  "read-history": mayReadSomeHistory,
   people: mayManagePeople,
   "sign-in-settings": maySetSignIn,
   audit: mayAudit,

@@ -1,4 +1,4 @@
-import { threadOf } from "../../database/comment-store.ts";
+import { namablePeople, threadOf } from "../../database/comment-store.ts";
 import type { Database } from "../../database/database.ts";
 import { closeBeside } from "../../database/history-store.ts";
 import { insertNotifications } from "../../database/notification-store.ts";
@@ -10,7 +10,7 @@ import type { Concept } from "../../domain/forms/concepts.ts";
 import { formFields } from "../../domain/forms/form-fields.ts";
 import { writePayload } from "../../domain/history/history-payload.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
-import { mayComment, mayResolveThread } from "../../domain/permissions/permissions.ts";
+import { mayComment, mayReadComments, mayResolveThread } from "../../domain/permissions/permissions.ts";
 import { storableText } from "../../domain/sheets/storable-text.ts";
 import { isUuid } from "../is-uuid.ts";
 
@@ -47,11 +47,10 @@ export async function writeComment(
     if ((comment.threadId !== null && !answered) || !(answered || isOnSheet(sheet, comment.place))) {
       return { ok: false, reason: "not-found" };
     }
-    const [named] = await tx.query<{ name: string }>(
-      "select name from people where person_id = $1 and disabled_at is null",
-      [comment.mentioned],
-    );
-    if (comment.mentioned !== null && !named) return { ok: false, reason: "not-found" };
+    const named = comment.mentioned === null ? undefined : await namedPerson(tx, comment.mentioned);
+    if (comment.mentioned !== null && !(named && mayReadComments(named, sheet))) {
+      return { ok: false, reason: "not-found" };
+    }
     const threadId = answered?.threadId ?? comment.commentId;
     const body = storableText(comment.body);
     const note = commentNote(placeName(sheet.form, sheet, place), body, named?.name ?? null);
@@ -93,6 +92,12 @@ function tellMentioned(
   return [
     insertNotifications([{ personId: mentioned, kind: "mentioned", ...about, occasion: `comment ${commentId}` }]),
   ];
+}
+
+async function namedPerson(tx: TenantTransaction, personId: string): Promise<Actor | undefined> {
+  return (await namablePeople(tx))
+    .map((one) => ({ tenantId: tx.tenantId, ...one }))
+    .find((one) => one.personId === personId);
 }
 
 /** Says that a thread is settled, or opens it again. Twice is once. */

@@ -4,7 +4,7 @@ import { loadSheet } from "../../database/sheet-store.ts";
 import { readPayload } from "../../domain/history/history-payload.ts";
 import type { NoteEvent } from "../../domain/notes/activity-note.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
-import { mayReadNotes, mayReadSheet } from "../../domain/permissions/permissions.ts";
+import { mayReadHistory, mayReadNotes, mayReadSheet } from "../../domain/permissions/permissions.ts";
 import type { SheetEvent } from "../../domain/sheets/sheet-change.ts";
 import { isUuid } from "../is-uuid.ts";
 
@@ -35,11 +35,12 @@ export async function sheetHistory(
   actor: Actor,
   sheetId: string,
   { before = Number.MAX_SAFE_INTEGER, limit = 50 }: PageOptions = {},
-): Promise<({ ok: true } & HistoryPage) | { ok: false; reason: "not-found" }> {
+): Promise<({ ok: true } & HistoryPage) | { ok: false; reason: "not-found" | "forbidden" }> {
   if (!isUuid(sheetId)) return { ok: false, reason: "not-found" };
   return await db.withTenant(actor.tenantId, async (tx) => {
     const sheet = await loadSheet(tx, sheetId);
     if (!sheet || !mayReadSheet(actor, sheet)) return { ok: false, reason: "not-found" };
+    if (!mayReadHistory(actor, sheet)) return { ok: false, reason: "forbidden" };
     const rows = await sheetEntries(tx, sheetId, { before, limit: limit + 1 });
     return { ok: true, ...pageOf(rows, limit, { withNotes: mayReadNotes(actor, sheet) }) };
   });

@@ -5,7 +5,7 @@ import { loadForm } from "../../database/form-store.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { tableOf } from "../../domain/forms/form-fields.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
-import { mayBeginSheet, maySetUp } from "../../domain/permissions/permissions.ts";
+import { mayBeginSheet, mayRunCycle } from "../../domain/permissions/permissions.ts";
 import type { SheetContent } from "../../domain/sheets/sheet-content.ts";
 import { type UnitOfYear, unitsOfYear } from "../periods/read-year-settings.ts";
 import { createSheets, lockSheetCreation } from "./create-sheets.ts";
@@ -44,7 +44,7 @@ export async function beginSheetsOfYear(
   actor: Actor,
   fiscalYear: number,
 ): Promise<{ ok: true; made: number } | Refusal> {
-  if (!maySetUp(actor)) return { ok: false, reason: "forbidden" };
+  if (!mayRunCycle(actor)) return { ok: false, reason: "forbidden" };
   return await db.withTenant(actor.tenantId, async (tx) => {
     const year = await lockYear(tx, fiscalYear);
     if (!year) return { ok: false, reason: "not-found" };

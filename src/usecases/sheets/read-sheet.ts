@@ -8,7 +8,7 @@ import { type SheetUnits, unitsOf } from "../../domain/cycle/situation.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { readPayload } from "../../domain/history/history-payload.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
-import { mayReadSheet } from "../../domain/permissions/permissions.ts";
+import { mayReadHistory, mayReadSheet } from "../../domain/permissions/permissions.ts";
 import { replay } from "../../domain/sheets/replay.ts";
 import type { SheetContent } from "../../domain/sheets/sheet-content.ts";
 import { isUuid } from "../is-uuid.ts";
@@ -37,12 +37,15 @@ export type SheetView = {
 
 export type ReadSheetOutcome = { ok: true; view: SheetView } | { ok: false; reason: "not-found" };
 
-/** The sheet now, or as it stood at a time (ISO). Before its creation there was none. */
+/**
+ * The sheet now, or as it stood at a time (ISO) for who reads its history. Before its creation there was none.
+ */
 export async function readSheet(db: Database, actor: Actor, sheetId: string, asOf?: string): Promise<ReadSheetOutcome> {
   if (!isUuid(sheetId)) return { ok: false, reason: "not-found" };
   return await db.withTenant(actor.tenantId, async (tx) => {
     const sheet = await loadSheet(tx, sheetId);
     if (!sheet || !mayReadSheet(actor, sheet)) return { ok: false, reason: "not-found" };
+    if (asOf !== undefined && !mayReadHistory(actor, sheet)) return { ok: false, reason: "not-found" };
     const view = asOf === undefined ? viewOf(sheet) : await viewAsOf(tx, sheet, asOf);
     return view ? { ok: true, view } : { ok: false, reason: "not-found" };
   });

@@ -2,16 +2,20 @@ import type { ThreadInPage } from "../comments-in-page.ts";
 import { dateAndTime } from "../date-and-time.ts";
 import { url } from "../routes.ts";
 
+type CommentSectionProps = { sheetId: string; threads: ThreadInPage[]; mayWrite: boolean };
+
 /** Below the sheet: what people say about it, and the way to say something. Settled threads are folded away. */
-export function CommentSection({ sheetId, threads }: { sheetId: string; threads: ThreadInPage[] }) {
+export function CommentSection({ sheetId, threads, mayWrite }: CommentSectionProps) {
   const open = threads.filter(({ resolvedAt }) => resolvedAt === null).length;
   return (
     <section className="comments" aria-labelledby="comments">
       <div className="comments-head">
         <h2 id="comments">コメント{open > 0 && `（未解決 ${open}件）`}</h2>
-        <a className="button" href={url("comments", { sheetId })}>
-          コメントを書く
-        </a>
+        {mayWrite && (
+          <a className="button" href={url("comments", { sheetId })}>
+            コメントを書く
+          </a>
+        )}
       </div>
       {threads.length === 0 ? (
         <p className="quiet small">まだコメントはありません。コメントは庁内だけのもので、出力や公表には入りません。</p>

@@ -7,6 +7,7 @@ type SheetHeadProps = {
   canEdit: boolean;
   canCarryOver?: boolean;
   canReadNotes?: boolean;
+  canReadHistory?: boolean;
   /** What the page is, when it is not the sheet itself: 「履歴」. */
   page?: string;
   /** Shows what can be done with the sheet. */
@@ -23,6 +24,7 @@ export function SheetHead({
   canEdit,
   canCarryOver = false,
   canReadNotes = false,
+  canReadHistory = false,
   page,
   actions = false,
   locked = null,
@@ -57,9 +59,11 @@ export function SheetHead({
                 記録
               </a>
             )}
-            <a className="button" href={url("sheetHistory", { sheetId })}>
-              履歴
-            </a>
+            {canReadHistory && (
+              <a className="button" href={url("sheetHistory", { sheetId })}>
+                履歴
+              </a>
+            )}
             {canEdit && asOf === null && (
               <a className={writingIsNext ? "button button-primary" : "button"} href={url("editSheet", { sheetId })}>
                 編集する

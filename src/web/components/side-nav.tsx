@@ -12,7 +12,14 @@ export function SideNav({ frame }: { frame: Frame }) {
       <ul>
         <Entry href={url("todo")} current={frame.section === "todo"} icon={<TodoIcon />} label="やること" />
         <Entry href={home} current={frame.section === "home"} icon={<HomeIcon />} label="ホーム" />
-        <Entry href={url("recentHistory")} current={frame.section === "history"} icon={<HistoryIcon />} label="履歴" />
+        {frame.may.includes("read-history") && (
+          <Entry
+            href={url("recentHistory")}
+            current={frame.section === "history"}
+            icon={<HistoryIcon />}
+            label="履歴"
+          />
+        )}
         <Entry href={url("mentions")} current={frame.section === "mentions"} icon={<CommentIcon />} label="コメント" />
         {frame.may.includes("import") && (
           <Entry href={url("imports")} current={frame.section === "import"} icon={<ImportIcon />} label="取り込み" />

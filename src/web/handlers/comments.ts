@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Concept } from "../../domain/forms/concepts.ts";
+import { mayComment, mayReadComments } from "../../domain/permissions/permissions.ts";
 import { ownMentions, peopleToName, sheetThreads } from "../../usecases/comments/sheet-threads.ts";
 import { type CommentOutcome, settleThread, writeComment } from "../../usecases/comments/write-comment.ts";
 import { threadInPage } from "../comments-in-page.ts";
@@ -69,13 +70,15 @@ async function commentsPage(c: WebContext, written: Written | null, status: 200 
   if (!view) return notFound(c);
   const { db } = c.get("site");
   const actor = actorOf(c);
+  if (!mayReadComments(actor, view.unit)) return forbidden(c);
   const threads = (await sheetThreads(db, actor, view.sheetId)).map((thread) => threadInPage(actor, view, thread));
   const asked = c.req.query("thread") ?? (await threadPosted(c));
   return page(c, "comments", {
     sheet: inPage(view),
     threads,
     answered: threads.find(({ threadId }) => threadId === asked) ?? null,
-    people: await peopleToName(db, actor),
+    people: await peopleToName(db, actor, view.unit),
+    mayWrite: mayComment(actor, view.unit),
     commentId: randomUUID(),
     written: written ?? { place: c.req.query("place") ?? "", body: "", to: null },
     error: status === 422 ? `コメントを1文字以上、${longest}文字以内で書いてください。` : null,

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { mayAudit } from "../../domain/permissions/permissions.ts";
+import { mayAudit, mayReadSomeHistory } from "../../domain/permissions/permissions.ts";
 import { recentHistory } from "../../usecases/history/recent-history.ts";
 import { sheetHistory } from "../../usecases/history/sheet-history.ts";
 import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
-import { notFound, page } from "../respond.ts";
+import { forbidden, notFound, page } from "../respond.ts";
 import { actorOf, type Handler } from "../site.ts";
 import { inPage, sheetOf } from "./sheet.ts";
 
@@ -14,7 +14,7 @@ export const showSheetHistory: Handler = async (c) => {
   if (!view) return notFound(c);
   const before = position.parse(c.req.query("before"));
   const history = await sheetHistory(c.get("site").db, actorOf(c), view.sheetId, { before });
-  if (!history.ok) return notFound(c);
+  if (!history.ok) return history.reason === "forbidden" ? forbidden(c) : notFound(c);
   const { entries, next } = history;
   return page(c, "sheet-history", {
     sheet: inPage(view),
@@ -28,7 +28,11 @@ export const showSheetHistory: Handler = async (c) => {
 export const showRecentHistory: Handler = async (c) => {
   const before = position.parse(c.req.query("before"));
   const history = await recentHistory(c.get("site").db, actorOf(c), { before });
-  return page(c, "recent-history", { ...history, mayAudit: mayAudit(actorOf(c)) });
+  return page(c, "recent-history", {
+    ...history,
+    mayAudit: mayAudit(actorOf(c)),
+    readsAny: mayReadSomeHistory(actorOf(c)),
+  });
 };
 
 /** Goals by the number and title they have now, or had when they were taken out. */

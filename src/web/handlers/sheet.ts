@@ -1,6 +1,14 @@
 import { isTimeToCarry } from "../../domain/carry-over/is-time-to-carry.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
-import { mayCarryOver, mayEditSheet, mayLinkGoals, mayReadNotes } from "../../domain/permissions/permissions.ts";
+import {
+  mayCarryOver,
+  mayComment,
+  mayEditSheet,
+  mayLinkGoals,
+  mayReadComments,
+  mayReadHistory,
+  mayReadNotes,
+} from "../../domain/permissions/permissions.ts";
 import { readCascade } from "../../usecases/cascade/read-cascade.ts";
 import { sheetThreads } from "../../usecases/comments/sheet-threads.ts";
 import { goalsOfSheetInLines } from "../../usecases/goals/goal-years.ts";
@@ -60,6 +68,8 @@ export const showSheet: Handler = async (c) => {
     cycle: situation && cycleInPage(situation, revision),
     canCarryOver: mayCarryOver(actor, view.unit) && isTimeToCarry({ sheet: situation, fiscalYear, nextIsOpen, today }),
     canReadNotes: mayReadNotes(actor, view.unit),
+    canReadHistory: mayReadHistory(actor, view.unit),
+    comments: mayComment(actor, view.unit) ? "write" : mayReadComments(actor, view.unit) ? "read" : "hidden",
     inLines: await goalsOfSheetInLines(c.get("site").db, actor, view.sheetId),
     goalMarks: view.asOf === null ? marksInPage(cascade.serves, reports, shared) : {},
     behind: shared.filter(({ behind }) => behind).length,

@@ -7,10 +7,16 @@ import { yearDateAndTime } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
 
-type RecentHistoryPageProps = { frame: Frame; entries: RecentEntry[]; next: number | null; mayAudit: boolean };
+type RecentHistoryPageProps = {
+  frame: Frame;
+  entries: RecentEntry[];
+  next: number | null;
+  mayAudit: boolean;
+  readsAny: boolean;
+};
 
 /** What happened in the whole city, newest first; each line leads to the sheet's own history. */
-export function RecentHistoryPage({ frame, entries, next, mayAudit }: RecentHistoryPageProps) {
+export function RecentHistoryPage({ frame, entries, next, mayAudit, readsAny }: RecentHistoryPageProps) {
   return (
     <Layout frame={frame} title="最近の変更">
       <div className="page-head">
@@ -27,8 +33,12 @@ export function RecentHistoryPage({ frame, entries, next, mayAudit }: RecentHist
         )}
       </div>
       {entries.length === 0 ? (
-        <Notice title="まだ変更はありません">
-          <p>シートが作られたり書き換えられたりすると、ここに残ります。</p>
+        <Notice title={readsAny ? "まだ変更はありません" : "ご覧になれる履歴はありません"}>
+          <p>
+            {readsAny
+              ? "シートが作られたり書き換えられたりすると、ここに残ります。"
+              : "履歴は、シートを書く方とその上の所属長、首長、事務局、監査の方が見られます。"}
+          </p>
         </Notice>
       ) : (
         <div className="table-scroll">

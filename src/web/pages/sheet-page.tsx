@@ -45,6 +45,9 @@ type SheetPageProps = {
   /** The year nears its end, and the person may decide what goes on into the next. */
   canCarryOver: boolean;
   canReadNotes: boolean;
+  canReadHistory: boolean;
+  /** What the person may do with what is said below the sheet. */
+  comments: "hidden" | "read" | "write";
   /** Ids of the goals that have an earlier or a later year. */
   inLines: string[];
   /** What people say about the sheet as it is now. */
@@ -63,7 +66,7 @@ type SheetPageProps = {
 
 export function SheetPage(props: SheetPageProps) {
   const { frame, sheet, phase, over, findings, writable, locked, cycle, inLines, threads, flash } = props;
-  const { goalMarks, reports, behind, canLink, canCarryOver, canReadNotes } = props;
+  const { goalMarks, reports, behind, canLink, canCarryOver, canReadNotes, canReadHistory, comments } = props;
   const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
   const editable = writable.length > 0 && asOf === null;
   const rows = editable && writable.includes("planning");
@@ -108,6 +111,7 @@ export function SheetPage(props: SheetPageProps) {
         canEdit={editable}
         canCarryOver={canCarryOver}
         canReadNotes={canReadNotes}
+        canReadHistory={canReadHistory}
         actions
         locked={locked}
         writingIsNext={!cycle?.acts.some(({ primary }) => primary)}
@@ -194,7 +198,9 @@ export function SheetPage(props: SheetPageProps) {
       </div>
       <UnitReports reports={reports} goalLabel={form.goalLabel} />
       <GoalLines goals={content.goals} inLines={inLines} goalLabel={form.goalLabel} />
-      {asOf === null && <CommentSection sheetId={sheetId} threads={threads} />}
+      {asOf === null && comments !== "hidden" && (
+        <CommentSection sheetId={sheetId} threads={threads} mayWrite={comments === "write"} />
+      )}
     </Layout>
   );
 }

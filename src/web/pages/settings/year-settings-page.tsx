@@ -30,7 +30,7 @@ export function YearSettingsPage({ frame, settings, values, errors, flash }: Yea
       <Breadcrumbs trail={[{ label: "設定", href: url("settings") }, { label }]} />
       <div className="page-head">
         <h1>{label}の設定</h1>
-        {waiting > 0 && (
+        {waiting > 0 && frame.may.includes("run-cycle") && (
           <div className="page-actions">
             <form method="post" action={url("beginSheetsOfYear", { year })}>
               <button className="button button-primary" type="submit">
@@ -74,12 +74,14 @@ export function YearSettingsPage({ frame, settings, values, errors, flash }: Yea
           </button>
         </form>
       </details>
-      {units.length > 0 && <UnitTable year={year} settings={settings} />}
+      {units.length > 0 && <UnitTable year={year} settings={settings} mayBegin={frame.may.includes("run-cycle")} />}
     </Layout>
   );
 }
 
-function UnitTable({ year, settings: { units, form } }: { year: number; settings: YearSettings }) {
+type UnitTableProps = { year: number; settings: YearSettings; mayBegin: boolean };
+
+function UnitTable({ year, settings: { units, form }, mayBegin }: UnitTableProps) {
   return (
     <table className="data-table cards" id="units">
       <caption className="visually-hidden">部・課とシート</caption>
@@ -100,7 +102,7 @@ function UnitTable({ year, settings: { units, form } }: { year: number; settings
               <SheetLinks unit={unit} />
             </td>
             <td>
-              {unit.expected && (unit.sheets.length === 0 || form?.sheetPer === "goal") && (
+              {mayBegin && unit.expected && (unit.sheets.length === 0 || form?.sheetPer === "goal") && (
                 <BeginSheet
                   year={year}
                   unitId={unit.unitId}
