@@ -34,6 +34,7 @@ export const tableGrants = {
   notifications: all,
   activity_notes: all,
   evidence_files: "select, insert, delete",
+  reminders: "select, insert",
   notice_settings: all,
   mail_settings: all,
   mails: all,

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { CycleDefinition, StageKey } from "../domain/cycle/cycle-definition.ts";
 import type { CycleState } from "../domain/cycle/cycle-state.ts";
+import type { WaitsFor } from "../domain/cycle/todo.ts";
 import type { FormDefinition } from "../domain/forms/form-definition.ts";
 import type { AuditReport } from "../domain/history/audit-report.ts";
 import type { EvidenceKind } from "../domain/notes/evidence-file.ts";
@@ -232,6 +233,15 @@ export type Tables = {
     sha256: Buffer;
     bytes: Buffer;
     added_at: Generated<string>;
+  };
+  reminders: {
+    tenant_id: Tenant;
+    sheet_id: string;
+    on_day: string;
+    waits_for: WaitsFor;
+    sent_by: string;
+    sent_at: Generated<string>;
+    people: number;
   };
   notice_settings: {
     tenant_id: Tenant;

@@ -6,6 +6,7 @@ import type { SheetAct } from "../domain/cycle/cycle-state.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
 import { actOnSheet } from "../usecases/cycle/act-on-sheet.ts";
 import { setCycleWithin } from "../usecases/cycle/set-cycle.ts";
+import { remind } from "../usecases/reminders/remind.ts";
 import { readSheet } from "../usecases/sheets/read-sheet.ts";
 import type { BegunSheet } from "./live-through-the-year.ts";
 
@@ -53,6 +54,10 @@ export async function passTheHalfYear(
     const outcome = await actOnSheet(db, personOf(people, who), sheet.sheetId, request);
     if (!outcome.ok) throw new Error(`${who} could not act on the sheet of ${section}: ${outcome.reason}`);
   }
+  const late = ["防災危機管理課", "土木課"].map(
+    (name) => sheets.find(({ section }) => section === name)?.sheetId ?? "",
+  );
+  await remind(db, office, late, "2026-11-16");
 }
 
 /** The standard year with the city's own days for the half year. */

@@ -38,6 +38,7 @@ import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/peo
 import { acceptPost, acceptPostChange } from "./handlers/posts.ts";
 import { showProgress } from "./handlers/progress.ts";
 import { beginAtProvider, returnFromProvider } from "./handlers/provider-sign-in.ts";
+import { acceptReminders, showReminders } from "./handlers/reminders.ts";
 import { acceptReset, changeSecondFactor, showSecondFactor } from "./handlers/second-factor.ts";
 import { acceptSecondStep, showSecondStep } from "./handlers/second-step.ts";
 import { acceptServedGoals, showServedGoals } from "./handlers/served-goals.ts";
@@ -114,6 +115,8 @@ export const handlers = {
 
   home: showHome,
   todo: showTodo,
+  reminders: showReminders,
+  sendReminders: acceptReminders,
   year: showYear,
   progress: showProgress,
   exportYear: sendYearFile,

@@ -14,6 +14,7 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   "edit-sheet": "home",
   act: "home",
   todo: "todo",
+  reminders: "todo",
   cycle: "settings",
   "edit-texts": "home",
   "return-sheet": "home",

@@ -36,6 +36,8 @@ export const routes = {
 
   home: { method: "GET", pattern: "/", access: "signed-in" },
   todo: { method: "GET", pattern: "/to-do", access: "signed-in" },
+  reminders: { method: "GET", pattern: "/to-do/reminders", access: "run-cycle" },
+  sendReminders: { method: "POST", pattern: "/to-do/reminders", access: "run-cycle" },
   year: { method: "GET", pattern: "/years/:year", access: "signed-in" },
   progress: { method: "GET", pattern: "/years/:year/progress", access: "signed-in" },
   exportYear: { method: "GET", pattern: "/years/:year/:file{export\\.(xlsx|pdf|csv|json)}", access: "signed-in" },

@@ -198,6 +198,7 @@ export function mayAudit(actor: Actor): boolean {
 export const permissions = {
   import: mayImport,
   "return-sheets": mayReturnSheets,
+  "run-cycle": mayRunCycle,
   "set-up": maySetUp,
   "run-cycle": mayRunCycle,
   "read-history": mayReadSomeHistory,

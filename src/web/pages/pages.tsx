@@ -26,6 +26,7 @@ import { PeoplePage } from "./people-page.tsx";
 import { PersonPage } from "./person-page.tsx";
 import { ProgressPage } from "./progress-page.tsx";
 import { RecentHistoryPage } from "./recent-history-page.tsx";
+import { RemindersPage } from "./reminders-page.tsx";
 import { SecondFactorPage } from "./second-factor-page.tsx";
 import { SecondStepPage } from "./second-step-page.tsx";
 import { ServedGoalsPage } from "./served-goals-page.tsx";
@@ -76,6 +77,7 @@ const pages = {
   person: PersonPage,
   progress: ProgressPage,
   "recent-history": RecentHistoryPage,
+  reminders: RemindersPage,
   "return-sheet": ReturnSheetPage,
   "second-factor": SecondFactorPage,
   "second-step": SecondStepPage,

@@ -77,7 +77,12 @@ function TodoItem({ entry: { sheet, what, due, late, locked } }: { entry: QueueE
 function LateTable({ late }: { late: LateEntry[] }) {
   return (
     <section>
-      <h2>遅れているシート（{late.length}件）</h2>
+      <div className="late-head">
+        <h2>遅れているシート（{late.length}件）</h2>
+        <a className="button" href={url("reminders")}>
+          催促を送る
+        </a>
+      </div>
       <table className="data-table cards">
         <caption className="visually-hidden">遅れているシート</caption>
         <thead>
