@@ -200,7 +200,6 @@ export const permissions = {
   "return-sheets": mayReturnSheets,
   "run-cycle": mayRunCycle,
   "set-up": maySetUp,
-  "run-cycle": mayRunCycle,
   "read-history": mayReadSomeHistory,
   people: mayManagePeople,
   "sign-in-settings": maySetSignIn,
