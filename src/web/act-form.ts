@@ -48,15 +48,15 @@ export function readActForm(act: SheetActName, body: Record<string, unknown>): A
   }
 }
 
+/** Fields `note.<goal>` about a goal as a whole, `note.<goal>.<concept>` about one of its fields. */
 function notesIn(body: Record<string, unknown>): SentBackNote[] | null {
   const notes: SentBackNote[] = [];
   for (const [name, value] of Object.entries(body)) {
-    const goalId = /^note\.([0-9a-f-]{36})$/.exec(name)?.[1];
+    const [, goalId, concept] = /^note\.([0-9a-f-]{36})(?:\.(.{1,80}))?$/.exec(name) ?? [];
     if (!goalId || value === "") continue;
     const text = words.safeParse(value);
     if (!text.success) return null;
-    const concept = body[`field.${goalId}`];
-    const known = typeof concept === "string" && isConcept(concept) ? concept : null;
+    const known = concept !== undefined && isConcept(concept) ? concept : null;
     if (text.data.trim() !== "") notes.push({ goalId, concept: known, text: lineEnds(text.data) });
   }
   return notes;

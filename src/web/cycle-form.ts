@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { builtInCycles } from "../domain/cycle/built-in-cycles.ts";
 import {
+  approverLevels,
   type CycleDefinition,
   type CycleFault,
   levels,
@@ -13,9 +14,6 @@ import { phases } from "../domain/forms/form-definition.ts";
 import type { FieldError } from "./field-error.ts";
 
 const isoDay = z.iso.date();
-
-/** The approvers of a stage, nearest first. */
-export const approverLevels = ["team", "section", "department"] as const satisfies Stage["approvers"][number][];
 
 /** Stages that every year has. */
 export const fixedStages: readonly StageKey[] = ["planning", "yearEnd"];

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Level } from "../domain/cycle/cycle-definition.ts";
+import type { ApproverLevel } from "../domain/cycle/cycle-definition.ts";
 import type { SentBack, SheetActName } from "../domain/cycle/cycle-state.ts";
-import { daysLate, dueDate, type Situation, stageOf, writingTimes } from "../domain/cycle/situation.ts";
+import { daysLate, dueDate, pendingLevel, type Situation, stageOf, writingTimes } from "../domain/cycle/situation.ts";
 import { type WaitsFor, waitsFor } from "../domain/cycle/todo.ts";
 import { type ActRefusal, actsAs, type PossibleAct, possibleActs } from "../domain/cycle/transitions.ts";
 import { actLabel, refusalText } from "./cycle-sayings.ts";
@@ -25,18 +25,25 @@ export type CycleInPage = {
   due: { day: string; late: number } | null;
   acts: ActInPage[];
   sentBack: SentBack | null;
+  /** What the mayor asked for, beside what the sheet came back for now. */
+  instructions: SentBack[];
   amendment: string | null;
   /** Of the request that a button makes: its own id, and what the person has before their eyes. */
   key: string;
   seen: number;
 };
 
-const levelWaits = { team: "係長の承認待ち", section: "課長の承認待ち", department: "部局長の承認待ち" } as const;
+const levelWaits = {
+  team: "係長の承認待ち",
+  section: "課長の承認待ち",
+  department: "部局長の承認待ち",
+  mayor: "首長の同意待ち",
+} as const satisfies Record<ApproverLevel, string>;
 
 /** Whom the sheet waits for, in words. */
 export function waitingWords(who: WaitsFor): string | null {
   if (who === "nobody" || who === "writers") return null;
-  return who === "office" ? "事務局の確定待ち" : levelWaits[who satisfies Exclude<Level, "office">];
+  return who === "office" ? "事務局の確定待ち" : levelWaits[who];
 }
 
 export function statusWords({ state }: Pick<Situation, "state">): string {
@@ -77,6 +84,9 @@ export function cycleInPage(s: Situation, revision: number): CycleInPage {
     due: due === null ? null : { day: dayInWords(due), late: daysLate(s, s.today) },
     acts: actsInPage(s),
     sentBack: s.state.sentBack,
+    instructions: (s.state.instructions ?? []).filter(
+      ({ on, reason }) => on !== s.state.sentBack?.on || reason !== s.state.sentBack.reason,
+    ),
     amendment: s.state.amendment?.reason ?? null,
     key: randomUUID(),
     seen: revision,
@@ -106,11 +116,12 @@ function actsInPage(s: Situation): ActInPage[] {
   const shown = possibleActs(s)
     .filter(({ act, reason }) => reason === null || worthSaying[act]?.includes(reason))
     .toSorted((a, b) => order.indexOf(a.act) - order.indexOf(b.act));
-  const standsIn = actsAs(s) === null;
+  const as = actsAs(s);
+  const standsIn = as === null;
   const first = shown.find(({ act, reason }) => reason === null && isForward(act, standsIn))?.act;
   return shown.map(({ act, reason }: PossibleAct) => ({
     act,
-    label: actLabel(act, standsIn),
+    label: actLabel(act, as, pendingLevel(s)),
     asks: asksWords(act, standsIn),
     primary: act === first,
     hindered: reason && hindrance(s, act, reason),

@@ -1,3 +1,4 @@
+import type { ApproverLevel, Level } from "../domain/cycle/cycle-definition.ts";
 import type { SheetActName } from "../domain/cycle/cycle-state.ts";
 import type { WritingRefusal } from "../usecases/sheets/change-sheet.ts";
 import { dayInWords } from "./date-and-time.ts";
@@ -49,9 +50,14 @@ const labels = {
   close: "この年度を終了する",
 } as const satisfies Record<SheetActName, string>;
 
-/** The word on an act's button. `standsIn`: the office would approve in a head's place. */
-export function actLabel(act: SheetActName, standsIn: boolean): string {
-  return act === "approve" && standsIn ? "所属長に代わって承認する" : labels[act];
+/** The word on an act's button. `as`: the level for which the person acts; null: the office, in another's place. */
+export function actLabel(act: SheetActName, as: ApproverLevel | null, pending: Level): string {
+  if (as === "mayor" && act === "approve") return "同意する";
+  if (as === "mayor" && act === "sendBack") return "指示を付けて返す";
+  if (act === "approve" && as === null) {
+    return pending === "mayor" ? "首長の同意を記録する" : "所属長に代わって承認する";
+  }
+  return labels[act];
 }
 
 /** Said once after an act. */

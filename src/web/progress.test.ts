@@ -12,6 +12,7 @@ let t: TestDatabase;
 let office: Visitor;
 let head: Visitor;
 let staff: Visitor;
+let mayor: Visitor;
 let elsewhere: Visitor;
 let general: string;
 const path = "/years/2026/progress";
@@ -34,6 +35,7 @@ beforeAll(async () => {
   office = await signedIn(t, app, clerk);
   head = await signedIn(t, app, await addPerson(t, { name: "部長", role: "head", unitId: department }));
   staff = await signedIn(t, app, writer);
+  mayor = await signedIn(t, app, await addPerson(t, { name: "市長", role: "mayor" }));
   const tenantId = await t.addMunicipality("となり市");
   elsewhere = await signedIn(t, app, await addPerson(t, { name: "他市", role: "office", tenantId }));
 });
@@ -66,6 +68,10 @@ test("the head of a department sees its units, and only those; who leads none is
   expect((await look(staff)).status).toBe(403);
   expect(await (await head.get("/years/2026")).text()).toContain(path);
   expect(await (await staff.get("/years/2026")).text()).not.toContain(path);
+});
+
+test("the mayor sees the whole city", async () => {
+  expect((await look(mayor)).page).toContain("福祉部");
 });
 
 test("another city has no such year, and a year without a cycle says what to do", async () => {

@@ -76,15 +76,33 @@ test("sending back needs a reason; what was typed stays", async () => {
   expect(await refused.text()).toContain("数字を添えてください");
   const done = await act("head", "sendBack", {
     reason: "根拠が分かりません",
-    [`note.${goalId}`]: "数字を添えてください",
-    [`field.${goalId}`]: "target",
+    [`note.${goalId}`]: "全体に数字を添えてください",
+    [`note.${goalId}.target`]: "数字を添えてください",
+    [`note.${goalId}.title`]: "短くしてください",
   });
   expect(done.status).toBe(303);
   const page = await sheetPage("staff");
   expect(page).toContain("5月1日(金) 部長さんからの差戻し");
   expect(page).toContain("「目標値」：数字を添えてください");
+  expect(page).toContain("「目標」：短くしてください");
+  expect(page).toContain("：全体に数字を添えてください");
   const form = await (await visitors.staff.get(`/sheets/${sheetId}/goals/${goalId}/edit`)).text();
   expect(form).toContain("数字を添えてください");
+});
+
+test("each note begins a thread at its place: the writers answer, who sent it back settles it", async () => {
+  const comments = async (who: Name) => await (await visitors[who].get(`/sheets/${sheetId}/comments`)).text();
+  const page = await comments("staff");
+  for (const words of ["全体に数字を添えてください", "数字を添えてください", "短くしてください"]) {
+    expect(page).toContain(words);
+  }
+  const threads = await t.ownerQuery<{ id: string; concept: string | null }>(
+    "select thread_id as id, concept from comment_threads where sheet_id = $1 order by concept nulls first",
+    [sheetId],
+  );
+  expect(threads.map(({ concept }) => concept)).toEqual([null, "target", "title"]);
+  const path = `/sheets/${sheetId}/comments/${threads[0]?.id}`;
+  expect((await visitors.head.post(path, { act: "resolve" })).status).toBe(303);
 });
 
 test("what isn't a person's act is refused, and another city's sheet is not there", async () => {

@@ -1,10 +1,13 @@
 import type { CycleDefinition, Level } from "./cycle-definition.ts";
 import type { ActEvent } from "./cycle-state.ts";
 
-const levelNames = { team: "係長", section: "課長", department: "部局長", office: "事務局" } as const satisfies Record<
-  Level,
-  string
->;
+const levelNames = {
+  team: "係長",
+  section: "課長",
+  department: "部局長",
+  mayor: "首長",
+  office: "事務局",
+} as const satisfies Record<Level, string>;
 
 /** What an act did, in a sentence for the history: 「「中間レビュー」を差し戻しました。理由：…」. */
 export function actNote(cycle: CycleDefinition, event: ActEvent): string {
@@ -17,11 +20,15 @@ export function actNote(cycle: CycleDefinition, event: ActEvent): string {
     case "withdraw":
       return `${what}取り下げました。`;
     case "sendBack":
-      return `${what}差し戻しました。${reason}`;
+      return event.as === "mayor"
+        ? `${what}首長の指示を付けて差し戻しました。指示：${event.reason ?? ""}`
+        : `${what}差し戻しました。${reason}`;
     case "approve":
-      return event.as === "office"
-        ? `${what}所属長に代わって承認しました。${reason}`
-        : `${what}${levelNames[event.as ?? "section"]}として承認しました。`;
+      if (event.as === "mayor") return `「${label}」に首長として同意しました。`;
+      if (event.as === "office") {
+        return `${what}${event.inPlaceOf === "mayor" ? "首長" : "所属長"}に代わって承認しました。${reason}`;
+      }
+      return `${what}${levelNames[event.as ?? "section"]}として承認しました。`;
     case "confirm":
       return `${what}確定しました。`;
     case "amend":

@@ -9,7 +9,7 @@ import { decideWriting } from "./transitions.ts";
 
 test("the cities' years have the stages that their sheets ask for", () => {
   expect(builtInCycles.map(({ key, stages }) => [key, stages.map(({ stage }) => stage).join(" ")])).toEqual([
-    ["standard", "planning midYear yearEnd publication"],
+    ["standard", "planning consultation midYear yearEnd publication"],
     ["yokote", "planning midYear yearEnd"],
     ["ueda", "planning midYear yearEnd"],
     ["iga", "planning consultation yearEnd publication"],

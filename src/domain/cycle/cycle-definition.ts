@@ -11,9 +11,13 @@ import { dateOfYearDay, yearDayPattern } from "./year-day.ts";
 export const stageKeys = ["planning", "consultation", "midYear", "yearEnd", "secondEvaluation", "publication"] as const;
 export type StageKey = (typeof stageKeys)[number];
 
-/** From the smallest unit upwards; the office stands for the whole city. */
-export const levels = ["team", "section", "department", "office"] as const;
+/** From the smallest unit upwards; the mayor is consulted, and the office stands for the whole city. */
+export const levels = ["team", "section", "department", "mayor", "office"] as const;
 export type Level = (typeof levels)[number];
+
+/** Whose approval a stage may ask for, nearest first. */
+export const approverLevels = ["team", "section", "department", "mayor"] as const satisfies Level[];
+export type ApproverLevel = (typeof approverLevels)[number];
 
 const yearDay = z
   .string({ error: "日付を入力してください。" })
@@ -50,8 +54,8 @@ const stage = z.strictObject({
   graceDays: days.default(0),
   /** Days that a sheet sent back has at least. */
   resubmitDays: days.default(7),
-  /** Whose approval a sheet needs before the office confirms it, one after the other. */
-  approvers: z.array(z.enum(["team", "section", "department"])).default([]),
+  /** Whose approval a sheet needs before the office confirms it, one after the other; the mayor's is an agreement. */
+  approvers: z.array(z.enum(approverLevels)).default([]),
   /** Whether who submitted a sheet may approve or confirm it too. */
   mayApproveOwn: z.boolean().default(false),
 });

@@ -19,10 +19,12 @@ export type CycleState = {
   amendment: { reason: string; from: "writing" | "confirmed" } | null;
   /** The last day that the office granted. */
   extendedTo: string | null;
+  /** What the mayor asked for in consultations, oldest first; it stays with the sheet through the year. */
+  instructions?: SentBack[];
 };
 
-/** `on`: the day. `notes`: what is meant for one goal or one field of it. */
-export type SentBack = { reason: string; by: string; on: string; notes: SentBackNote[] };
+/** `on`: the day. `notes`: what is meant for one goal or one field of it. `as`: the mayor's is an instruction. */
+export type SentBack = { reason: string; by: string; on: string; notes: SentBackNote[]; as?: "mayor" };
 export type SentBackNote = { goalId: string; concept: Concept | null; text: string };
 
 /** What a person asks to be done with a sheet, beside writing in it. */
@@ -41,6 +43,8 @@ export type ActEvent = {
   /** Whether it was about an amendment of what had been confirmed. */
   amendment?: true;
   as?: Level;
+  /** Whose place the office took. */
+  inPlaceOf?: Level;
   reason?: string;
   notes?: SentBackNote[];
   until?: string;
@@ -64,4 +68,9 @@ export function stateAt(stage: StageKey): CycleState {
     amendment: null,
     extendedTo: null,
   };
+}
+
+/** The beginning of a stage for a sheet on its way: what the mayor asked for goes along. */
+export function stateFrom({ instructions }: CycleState, stage: StageKey): CycleState {
+  return instructions ? { ...stateAt(stage), instructions } : stateAt(stage);
 }

@@ -3,6 +3,7 @@ import { phases } from "../forms/form-definition.ts";
 import { addDays, daysBetween } from "../periods/add-days.ts";
 import type { Actor } from "../permissions/actor.ts";
 import {
+  type ApproverLevel,
   type CycleDefinition,
   type Level,
   latestPhase,
@@ -15,7 +16,7 @@ import type { CycleState } from "./cycle-state.ts";
 import { dateOfYearDay } from "./year-day.ts";
 
 /** The unit of a sheet and those above it, nearest first. */
-export type SheetUnits = { unitId: string; level: Exclude<Level, "office"> }[];
+export type SheetUnits = { unitId: string; level: Exclude<ApproverLevel, "mayor"> }[];
 
 /** Both lists run in parallel, nearest first. */
 export function unitsOf(sheet: { unitIds: string[]; unitLevels: SheetUnits[number]["level"][] }): SheetUnits {
@@ -48,9 +49,8 @@ export function nextStage({ cycle, state }: Pick<Situation, "cycle" | "state">):
 }
 
 /** The links of the chain that this sheet has: a department's own sheet has no section above it. */
-export function chainOf(sheet: Sheet): Exclude<Level, "office">[] {
-  const present = sheet.units.map(({ level }) => level);
-  return stageOf(sheet).approvers.filter((level) => present.includes(level));
+export function chainOf(sheet: Sheet): ApproverLevel[] {
+  return stageOf(sheet).approvers.filter((link) => link === "mayor" || sheet.units.some(({ level }) => level === link));
 }
 
 /** The level whose approval is next; "office" when only the confirmation is missing. */

@@ -1,5 +1,5 @@
 import { type CycleDefinition, type StageKey, stageKeys } from "./cycle-definition.ts";
-import { type CycleState, stateAt } from "./cycle-state.ts";
+import { type CycleState, stateFrom } from "./cycle-state.ts";
 
 /**
  * What becomes of a sheet when its city gives the year another cycle. `stays`: nothing. `unfinished`: it stands in a stage
@@ -19,12 +19,12 @@ export function stateUnder(state: CycleState, before: CycleDefinition, after: Cy
   const next = stageAfter(state.stage, after);
   if (!kept) {
     if (state.amendment || state.status === "submitted" || state.status === "sentBack") return { fate: "unfinished" };
-    const last = stateAt(after.stages.at(-1)?.stage ?? state.stage);
+    const last = stateFrom(state, after.stages.at(-1)?.stage ?? state.stage);
     const ended = { ...last, status: state.status === "closed" ? ("closed" as const) : ("confirmed" as const) };
     const goesOn = next !== undefined && state.status !== "closed";
-    return { fate: "moves", why: "stage-dropped", next: goesOn ? stateAt(next) : ended };
+    return { fate: "moves", why: "stage-dropped", next: goesOn ? stateFrom(state, next) : ended };
   }
-  if (state.status === "confirmed" && next) return { fate: "moves", why: "stage-added", next: stateAt(next) };
+  if (state.status === "confirmed" && next) return { fate: "moves", why: "stage-added", next: stateFrom(state, next) };
   const chain = before.stages.find(({ stage }) => stage === state.stage)?.approvers ?? [];
   const same = chain.join() === kept.approvers.join();
   if (same || state.status !== "submitted" || state.approvals === 0) return { fate: "stays" };

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { named, people, situation } from "../../../tests/support/cycle-people.ts";
+import { anyCycle } from "../../../tests/support/any-cycle.ts";
+import { departmentUnits, named, people, sectionUnits, situation } from "../../../tests/support/cycle-people.ts";
 import { actorOf } from "../../../tests/support/sample-city.ts";
+import { addDays } from "../periods/add-days.ts";
 import type { Actor } from "../permissions/actor.ts";
 import { builtInCycles } from "./built-in-cycles.ts";
-import type { CycleDefinition } from "./cycle-definition.ts";
+import { type CycleDefinition, levels } from "./cycle-definition.ts";
 import { type CycleState, type SheetActName, type SheetStatus, stateAt } from "./cycle-state.ts";
-import { chainOf, type Situation, stageOf, writingTimes } from "./situation.ts";
+import { chainOf, type SheetUnits, type Situation, stageOf, writingTimes } from "./situation.ts";
 import { decideAct, decideWriting, possibleActs } from "./transitions.ts";
 
 /** Written down apart from the table: from which status an act may lead to which. */
@@ -20,7 +22,11 @@ const allowed: Record<SheetActName, [SheetStatus, SheetStatus][]> = {
     ["submitted", "sentBack"],
   ],
   sendBack: [["submitted", "sentBack"]],
-  approve: [["submitted", "submitted"]],
+  // A stage that nobody writes is approved from its first day.
+  approve: [
+    ["submitted", "submitted"],
+    ["writing", "writing"],
+  ],
   confirm: [
     ["submitted", "writing"],
     ["submitted", "confirmed"],
@@ -63,6 +69,13 @@ const both: Actor = {
 const everyone: Actor[] = [
   ...Object.values(people),
   both,
+  actorOf("viceMayor", null),
+  // A small town: who heads the department is the vice-mayor, too.
+  {
+    ...people.departmentHead,
+    personId: "head and vice-mayor",
+    posts: [...people.departmentHead.posts, { role: "viceMayor", unitId: null }],
+  },
   actorOf("auditor", "section"),
   actorOf("hr", "department"),
   actorOf("administrator", "section"),
@@ -75,6 +88,9 @@ const step = fc.record({
   today: fc.constantFrom(...days),
   missing: fc.constantFrom(0, 0, 0, 2),
 });
+
+const anyDayStep = fc.tuple(step, fc.nat(420)).map(([one, away]) => ({ ...one, today: addDays("2026-04-01", away) }));
+const teamUnits: SheetUnits = [{ unitId: "team", level: "team" }, ...sectionUnits];
 
 /** Any state that a sheet of the cycle may have been left in. */
 function anyState(cycle: CycleDefinition): fc.Arbitrary<CycleState> {
@@ -106,13 +122,29 @@ function checkStep(s: Situation, act: SheetActName): CycleState {
   expect(moved).toBeGreaterThanOrEqual(-1);
   if (act === "approve" || act === "confirm") {
     if (!stageOf(s).mayApproveOwn) expect(before.submittedBy).not.toBe(s.actor.personId);
-    expect(rolesIn(s).some((role) => role === "head" || role === "office")).toBe(true);
+    expect(rolesIn(s).some((role) => ["head", "office", "mayor", "viceMayor"].includes(role))).toBe(true);
   }
   if (act === "confirm") expect([rolesIn(s).includes("office"), before.approvals]).toEqual([true, chainOf(s).length]);
-  if (act === "approve") expect(next.approvals).toBeGreaterThan(before.approvals);
+  if (act === "approve") checkApproval(s, next.approvals);
   if (act === "submit") expect(s.missing).toBe(0);
   if (act === "submit" && !before.amendment) expect(s.today <= writingTimes(s).locks).toBe(true);
   return next;
+}
+
+/** Every link that an approval passes is passed by who may: a head for their own level and those below, no link jumped. */
+function checkApproval(s: Situation, approvals: number): void {
+  expect(approvals).toBeGreaterThan(s.state.approvals);
+  const passed = chainOf(s).slice(s.state.approvals, approvals);
+  if (passed.includes("mayor")) {
+    expect(passed).toEqual(["mayor"]);
+    expect(rolesIn(s).some((role) => ["mayor", "viceMayor", "office"].includes(role))).toBe(true);
+    return;
+  }
+  const heads = s.actor.posts.filter(({ role }) => role === "head").map(({ unitId }) => unitId);
+  const ranks = s.units.filter(({ unitId }) => heads.includes(unitId)).map(({ level }) => levels.indexOf(level));
+  const rank = Math.max(-1, ...ranks);
+  const own = passed.every((level) => levels.indexOf(level) <= rank);
+  expect(own || (rolesIn(s).includes("office") && passed.length === 1)).toBe(true);
 }
 
 const rolesIn = (s: Situation) => s.actor.posts.map(({ role }) => role);
@@ -151,4 +183,30 @@ test.each(builtInCycles)("random acts by random people never leave the ways of $
   for (const { stage } of cycle.stages) expect([...reached]).toContain(`${stage} writing`);
   const last = cycle.stages.at(-1)?.stage;
   for (const status of ["confirmed", "closed"]) expect([...reached]).toContain(`${last} ${status}`);
+});
+
+test("nor do they leave the ways of any year that a city could set, for any unit's sheet", () => {
+  const units = fc.constantFrom(sectionUnits, departmentUnits, teamUnits);
+  const walk = anyCycle.chain((cycle) =>
+    fc.tuple(fc.constant(cycle), anyState(cycle), units, fc.array(anyDayStep, { maxLength: 40 })),
+  );
+  let confirmed = 0;
+  let agreed = 0;
+  fc.assert(
+    fc.property(walk, ([cycle, start, units, steps]) => {
+      let state = start;
+      for (const { who, act, willing, today, missing } of steps) {
+        const s = situation(cycle, "staff", today, { actor: who, state, missing, units });
+        const open = possibleActs(s).filter(({ reason }) => reason === null);
+        const chosen = (willing === null ? undefined : open[willing % open.length]?.act) ?? act;
+        checkWriting(s);
+        state = checkStep(s, chosen);
+        if (state !== s.state && chosen === "confirm") confirmed += 1;
+        if (state !== s.state && chosen === "approve" && chainOf(s)[state.approvals - 1] === "mayor") agreed += 1;
+      }
+    }),
+    { numRuns: 500 },
+  );
+  expect(confirmed).toBeGreaterThan(10);
+  expect(agreed).toBeGreaterThan(0);
 });

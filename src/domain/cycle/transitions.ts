@@ -1,7 +1,21 @@
 import { type Phase, phases } from "../forms/form-definition.ts";
-import { isHeadOf, mayApproveSheet, mayEditSheet, mayJudgeSheet, mayRunCycle } from "../permissions/permissions.ts";
-import { type Level, levels } from "./cycle-definition.ts";
-import { type ActEvent, type CycleState, type SheetAct, type SheetActName, stateAt } from "./cycle-state.ts";
+import {
+  isHeadOf,
+  mayApproveSheet,
+  mayDecideAsMayor,
+  mayEditSheet,
+  mayJudgeSheet,
+  mayRunCycle,
+} from "../permissions/permissions.ts";
+import { type ApproverLevel, type Level, levels } from "./cycle-definition.ts";
+import {
+  type ActEvent,
+  type CycleState,
+  type SentBack,
+  type SheetAct,
+  type SheetActName,
+  stateFrom,
+} from "./cycle-state.ts";
 import {
   chainOf,
   confirmedPhases,
@@ -51,7 +65,8 @@ const isWriter = (s: Situation): boolean => {
 };
 const isEditor = (s: Situation) => mayEditSheet(s.actor, place(s));
 const isOffice = (s: Situation) => mayRunCycle(s.actor);
-const isApprover = (s: Situation) => isOffice(s) || mayApproveSheet(s.actor, place(s));
+const isMayor = (s: Situation) => mayDecideAsMayor(s.actor) && chainOf(s).includes("mayor");
+const isApprover = (s: Situation) => isOffice(s) || mayApproveSheet(s.actor, place(s)) || isMayor(s);
 const isOver = ({ state }: Situation) => state.status === "confirmed" || state.status === "closed";
 
 /** Waiting for a superior or the office. A stage that nobody writes does so from its first day. */
@@ -76,8 +91,10 @@ function inWriting(s: Situation): ActRefusal | null {
 const own = (s: Situation): ActRefusal | null =>
   s.state.submittedBy === s.actor.personId && !stageOf(s).mayApproveOwn ? "own-sheet" : null;
 
-/** The highest level for which the person can approve; null: only in a missing head's place (the office). */
-export function actsAs(s: Situation): Exclude<Level, "office"> | null {
+/** The highest level for which the person can approve; null: only in another's place (the office), or not yet. */
+export function actsAs(s: Situation): ApproverLevel | null {
+  // The mayor stands for nobody: the heads have approved before a goal comes to the consultation.
+  if (isMayor(s) && pendingLevel(s) === "mayor") return "mayor";
   const level = s.units.findLast(({ unitId }) => isHeadOf(s.actor, unitId))?.level ?? null;
   // Who is of the office as well, and has approved as head, may still stand in for a head above.
   return level !== null && isOffice(s) && linksUpTo(s, level) <= s.state.approvals ? null : level;
@@ -91,7 +108,14 @@ function linksUpTo(s: Situation, level: Level): number {
 /** How many links are approved after this person. */
 function approvedBy(s: Situation): number {
   const level = actsAs(s);
-  return level === null ? s.state.approvals + 1 : linksUpTo(s, level);
+  if (level === null) return isOffice(s) ? s.state.approvals + 1 : s.state.approvals;
+  return linksUpTo(s, level);
+}
+
+/** Why this person can't decide about what was handed in: others come first, or it is past them. */
+function notTheirTurn(s: Situation): ActRefusal | null {
+  if (approvedBy(s) > s.state.approvals) return null;
+  return isMayor(s) && chainOf(s).indexOf("mayor") > s.state.approvals ? "approvals-missing" : "waits-for-superior";
 }
 
 const needsReason = (_: Situation, act: SheetAct): ActRefusal | null =>
@@ -121,23 +145,24 @@ const table: Record<SheetActName, Rule> = {
     hinders: (s) => {
       if (s.state.status !== "submitted") return isOver(s) ? "over" : "not-handed-in";
       if (s.state.submittedBy === s.actor.personId) return "own-sheet";
-      return isOffice(s) || approvedBy(s) > s.state.approvals ? null : "waits-for-superior";
+      return isOffice(s) ? null : notTheirTurn(s);
     },
     lacks: needsReason,
-    next: ({ state, actor, today }, act) => ({
-      ...state,
-      status: "sentBack",
-      approvals: 0,
-      submittedBy: null,
-      sentBack: { reason: reasonOf(act), by: actor.name, on: today, notes: act.do === "sendBack" ? act.notes : [] },
-    }),
+    next: (s, act) => {
+      const { state, actor, today } = s;
+      const notes = act.do === "sendBack" ? act.notes : [];
+      const sentBack: SentBack = { reason: reasonOf(act), by: actor.name, on: today, notes };
+      const back: CycleState = { ...state, status: "sentBack", approvals: 0, submittedBy: null, sentBack };
+      if (actsAs(s) !== "mayor") return back;
+      const instruction = { ...sentBack, as: "mayor" as const };
+      return { ...back, sentBack: instruction, instructions: [...(state.instructions ?? []), instruction] };
+    },
   },
   approve: {
     who: isApprover,
     hinders: (s) => {
       if (!awaitsDecision(s)) return isOver(s) ? "over" : "not-handed-in";
-      if (pendingLevel(s) === "office" || approvedBy(s) <= s.state.approvals) return "waits-for-superior";
-      return own(s);
+      return pendingLevel(s) === "office" ? "waits-for-superior" : (notTheirTurn(s) ?? own(s));
     },
     // The office approves only in a missing head's place, and says why.
     lacks: (s, act) => (actsAs(s) === null ? needsReason(s, act) : null),
@@ -152,9 +177,9 @@ const table: Record<SheetActName, Rule> = {
     next: (s) => {
       const { state } = s;
       if (state.amendment)
-        return { ...stateAt(state.stage), status: state.amendment.from, extendedTo: state.extendedTo };
+        return { ...stateFrom(state, state.stage), status: state.amendment.from, extendedTo: state.extendedTo };
       const next = nextStage(s);
-      return next ? stateAt(next.stage) : { ...stateAt(state.stage), status: "confirmed" };
+      return next ? stateFrom(state, next.stage) : { ...stateFrom(state, state.stage), status: "confirmed" };
     },
   },
   amend: {
@@ -198,7 +223,7 @@ const table: Record<SheetActName, Rule> = {
     lacks: (s, act) => needsReason(s, act) ?? needsDate(s, act),
     next: (s, act) => {
       const stage = isOver(s) ? s.state.stage : previousStage(s);
-      return { ...stateAt(stage ?? s.state.stage), extendedTo: untilOf(act) };
+      return { ...stateFrom(s.state, stage ?? s.state.stage), extendedTo: untilOf(act) };
     },
   },
 };
@@ -216,7 +241,10 @@ export function decideAct(s: Situation, act: SheetAct): ActOutcome {
   if (reason) return { ok: false, reason };
   const event: ActEvent = { did: act.do, stage: s.state.stage };
   if (s.state.amendment) event.amendment = true;
-  if (act.do === "approve") event.as = actsAs(s) ?? "office";
+  const as = actsAs(s);
+  if (act.do === "approve") event.as = as ?? "office";
+  if (act.do === "approve" && as === null) event.inPlaceOf = pendingLevel(s);
+  if (act.do === "sendBack" && as === "mayor") event.as = as;
   if ("reason" in act && act.reason.trim() !== "") event.reason = act.reason;
   if (act.do === "sendBack" && act.notes.length > 0) event.notes = act.notes;
   if ("until" in act) event.until = act.until;

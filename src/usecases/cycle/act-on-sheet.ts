@@ -14,6 +14,7 @@ import { mayReadSheet } from "../../domain/permissions/permissions.ts";
 import type { Goal } from "../../domain/sheets/sheet-content.ts";
 import { isUuid } from "../is-uuid.ts";
 import { notifyOfAct } from "../notifications/notify-of-act.ts";
+import { onGoals, threadsOfNotes } from "./threads-of-notes.ts";
 
 /**
  * `key`: the request's own id; a request that arrives twice has one effect. `seen`: the revision that the person had
@@ -42,7 +43,7 @@ async function actWithin(
   tx: TenantTransaction,
   actor: Actor,
   sheetId: string,
-  { key, act, seen, today }: ActRequest,
+  { key, act: asked, seen, today }: ActRequest,
 ): Promise<ActOnSheetOutcome> {
   if (!isUuid(sheetId) || !isUuid(key)) return { ok: false, reason: "not-found" };
   const locked = await lockSheet(tx, sheetId, "all");
@@ -53,6 +54,7 @@ async function actWithin(
   if (!cycle) return { ok: false, reason: "no-cycle" };
   const situation = await situationOf(tx, actor, { ...sheet, cycle }, goals, today);
   if (await isDone(tx, sheetId, key)) return { ok: true, state: situation.state };
+  const act = onGoals(asked, goals);
   const decided = decideAct(situation, act);
   if (!decided.ok) return decided;
   if (needsReading.has(act.do) && seen !== sheet.revision) return { ok: false, reason: "changed-since" };
@@ -61,6 +63,7 @@ async function actWithin(
   const told = await notifyOfAct(tx, situation, { sheetId, key, next: decided.next, event: decided.event });
   await tx.queryAll([
     { sql: "insert into act_requests (sheet_id, request_key) values ($1, $2)", values: [sheetId, key] },
+    ...threadsOfNotes(actor, sheetId, act),
     ...told,
     closeAct({ sheetId, state: decided.next, actorId: actor.personId, payload }),
   ]);

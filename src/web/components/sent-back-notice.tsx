@@ -13,11 +13,40 @@ type SentBackNoticeProps = {
   sheetUrl: string;
 };
 
-/** Why a sheet came back, and what is meant for which goal and field. */
+/** Why a sheet came back, or what the mayor asked for, and what is meant for which goal and field. */
 export function SentBackNotice({ sentBack, form, goals, sheetUrl }: SentBackNoticeProps) {
-  const { reason, by, on, notes } = sentBack;
+  const { by, on, as } = sentBack;
   return (
-    <Notice tone="warn" title={`${dayInWords(on)} ${by}さんからの差戻し`}>
+    <Notice tone="warn" title={`${dayInWords(on)} ${by}さんからの${as === "mayor" ? "指示" : "差戻し"}`}>
+      <SentBackWords sentBack={sentBack} form={form} goals={goals} sheetUrl={sheetUrl} />
+    </Notice>
+  );
+}
+
+/** The mayor's instructions of the year: they stay with the sheet when the consultation is over. */
+export function Instructions({
+  instructions,
+  ...rest
+}: Omit<SentBackNoticeProps, "sentBack"> & { instructions: SentBack[] }) {
+  if (instructions.length === 0) return null;
+  return (
+    <details className="notice instructions">
+      <summary>協議での首長の指示（{instructions.length}件）</summary>
+      {instructions.map((one) => (
+        <section key={`${one.on} ${one.reason}`}>
+          <h3 className="small">
+            {dayInWords(one.on)} {one.by}さん
+          </h3>
+          <SentBackWords sentBack={one} {...rest} />
+        </section>
+      ))}
+    </details>
+  );
+}
+
+function SentBackWords({ sentBack: { reason, notes }, form, goals, sheetUrl }: SentBackNoticeProps) {
+  return (
+    <>
       <p className="written">{reason}</p>
       {notes.length > 0 && (
         <ul>
@@ -29,7 +58,7 @@ export function SentBackNotice({ sentBack, form, goals, sheetUrl }: SentBackNoti
           ))}
         </ul>
       )}
-    </Notice>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SheetActName } from "../../domain/cycle/cycle-state.ts";
+import { pendingLevel, type Situation, stageOf } from "../../domain/cycle/situation.ts";
 import { actsAs, possibleActs } from "../../domain/cycle/transitions.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import { actOnSheet } from "../../usecases/cycle/act-on-sheet.ts";
@@ -25,7 +26,7 @@ export const showAct: Handler = async (c) => {
   const possible = possibleActs(situation).find((one) => one.act === act);
   if (!possible) return forbidden(c);
   if (possible.reason) return refused(c, refusalText(possible.reason, null));
-  return actPage(c, view, act, actLabel(act, actsAs(situation) === null), {}, []);
+  return actPage(c, view, situation, act, {}, []);
 };
 
 export const acceptAct: Handler = async (c) => {
@@ -39,10 +40,8 @@ export const acceptAct: Handler = async (c) => {
   if (!possibleActs(situation).some((one) => one.act === act)) return forbidden(c);
   const body: Record<string, unknown> = await c.req.parseBody();
   const form = readActForm(act, body);
-  if (!form)
-    return actPage(c, view, act, actLabel(act, actsAs(situation) === null), body, [
-      { field: "reason", message: "理由は2,000字までで書いてください。" },
-    ]);
+  const again = (error: FieldError) => actPage(c, view, situation, act, body, [error]);
+  if (!form) return again({ field: "reason", message: "理由は2,000字までで書いてください。" });
   const { sheetId } = view;
   const outcome = await actOnSheet(db, actorOf(c), sheetId, { ...form, today });
   if (outcome.ok) return c.redirect(url("sheet", { sheetId }, { done: act }), 303);
@@ -53,13 +52,9 @@ export const acceptAct: Handler = async (c) => {
     case "not-yours":
       return forbidden(c);
     case "reason-missing":
-      return actPage(c, view, act, actLabel(act, actsAs(situation) === null), body, [
-        { field: "reason", message: refusalText(outcome.reason, null) },
-      ]);
+      return again({ field: "reason", message: refusalText(outcome.reason, null) });
     case "date-missing":
-      return actPage(c, view, act, actLabel(act, actsAs(situation) === null), body, [
-        { field: "until", message: refusalText(outcome.reason, null) },
-      ]);
+      return again({ field: "until", message: refusalText(outcome.reason, null) });
     case "changed-since":
       return refused(
         c,
@@ -87,8 +82,8 @@ function refused(c: WebContext, why: string): Response | Promise<Response> {
 async function actPage(
   c: WebContext,
   view: SheetView,
+  situation: Situation,
   act: SheetActName,
-  label: string,
   body: Record<string, unknown>,
   errors: FieldError[],
 ): Promise<Response> {
@@ -97,7 +92,9 @@ async function actPage(
   return page(c, "act", {
     sheet: inPage(view),
     act,
-    label,
+    as: actsAs(situation),
+    phases: stageOf(situation).fills,
+    label: actLabel(act, actsAs(situation), pendingLevel(situation)),
     requestKey: randomUUID(),
     asks: { reason: act !== "extend", until: act === "extend" || act === "reopen", notes: act === "sendBack" },
     values,

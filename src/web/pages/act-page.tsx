@@ -1,5 +1,7 @@
+import type { ApproverLevel } from "../../domain/cycle/cycle-definition.ts";
 import type { SheetActName } from "../../domain/cycle/cycle-state.ts";
-import { formFields, labelOf } from "../../domain/forms/form-fields.ts";
+import type { Phase } from "../../domain/forms/form-definition.ts";
+import { GoalNotes } from "../components/cycle/goal-notes.tsx";
 import { Layout } from "../components/layout.tsx";
 import { SheetHead } from "../components/sheet-head.tsx";
 import { ErrorSummary, TextField } from "../components/text-field.tsx";
@@ -12,6 +14,10 @@ type ActPageProps = {
   frame: Frame;
   sheet: SheetInPage;
   act: SheetActName;
+  /** The level for which the person acts; null: the office. */
+  as: ApproverLevel | null;
+  /** Of the fields that the sheet's stage asks for. */
+  phases: readonly Phase[];
   label: string;
   requestKey: string;
   asks: { reason: boolean; until: boolean; notes: boolean };
@@ -26,11 +32,14 @@ const explanations: Partial<Record<SheetActName, string>> = {
     "確定した内容を書き直せるようになります。直したあと、提出・承認・確定をもう一度行います。理由は履歴に残ります。",
   extend: "この日まで書いて提出できるようになります。",
   reopen: "確定を取り消し、この日まで書けるようにします。理由は履歴に残ります。",
-  approve: "所属長が不在などのとき、事務局が代わって承認します。理由は履歴に残ります。",
+  approve: "所属長が不在のときや、協議の席で首長が同意したときに、事務局が代わって承認します。理由は履歴に残ります。",
 };
 
+const instructing =
+  "担当部局がもう一度書けるようになります。指示は、協議が終わったあともシートに表示され、履歴に残ります。";
+
 /** An act that needs words: why, until when, and for sending back, what is meant where. */
-export function ActPage({ frame, sheet, act, label, requestKey, asks, values, errors }: ActPageProps) {
+export function ActPage({ frame, sheet, act, as, phases, label, requestKey, asks, values, errors }: ActPageProps) {
   const { sheetId, revision } = sheet;
   const reasonError = errors.find(({ field }) => field === "reason");
   return (
@@ -38,11 +47,12 @@ export function ActPage({ frame, sheet, act, label, requestKey, asks, values, er
       <SheetHead sheet={sheet} canEdit page={label} />
       <ErrorSummary errors={errors} />
       <form method="post" action={url("actOnSheet", { sheetId, act })} className="card stack">
-        <p>{explanations[act]}</p>
+        <p>{as === "mayor" && act === "sendBack" ? instructing : explanations[act]}</p>
         {asks.reason && (
           <div className="field">
             <label htmlFor="reason">
-              理由<span className="required-mark">必須</span>
+              {as === "mayor" && act === "sendBack" ? "指示" : "理由"}
+              <span className="required-mark">必須</span>
             </label>
             {reasonError && (
               <span className="field-error" id="reason-error">
@@ -63,7 +73,7 @@ export function ActPage({ frame, sheet, act, label, requestKey, asks, values, er
         {asks.until && (
           <TextField name="until" label="いつまで" type="date" value={values.until} required errors={errors} />
         )}
-        {asks.notes && <GoalNotes sheet={sheet} values={values} />}
+        {asks.notes && <GoalNotes sheet={sheet} phases={phases} values={values} />}
         <div className="act-buttons">
           <input type="hidden" name="key" value={requestKey} />
           <input type="hidden" name="seen" value={revision} />
@@ -77,40 +87,4 @@ export function ActPage({ frame, sheet, act, label, requestKey, asks, values, er
       </form>
     </Layout>
   );
-}
-
-/** One note for each goal, about all of it or one of its fields. */
-function GoalNotes({ sheet: { form, content }, values }: { sheet: SheetInPage; values: Record<string, string> }) {
-  const concepts = [...new Set(formFields(form).flatMap(({ field, of }) => (of === "sheet" ? [] : [field.concept])))];
-  return content.goals.map(({ id, texts }, index) => {
-    const name = [texts.number ?? index + 1, texts.title].filter(Boolean).join(" ");
-    return (
-      <fieldset key={id} className="goal-note">
-        <legend>
-          {form.goalLabel}「{name}」について（書かなくてもかまいません）
-        </legend>
-        <div className="field">
-          <label htmlFor={`field.${id}`}>どの欄</label>
-          <select className="input" id={`field.${id}`} name={`field.${id}`} defaultValue={values[`field.${id}`]}>
-            <option value="">全体</option>
-            {concepts.map((concept) => (
-              <option key={concept} value={concept}>
-                {labelOf(form, concept)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor={`note.${id}`}>直してほしいこと</label>
-          <textarea
-            className="input"
-            id={`note.${id}`}
-            name={`note.${id}`}
-            rows={2}
-            defaultValue={values[`note.${id}`]}
-          />
-        </div>
-      </fieldset>
-    );
-  });
 }

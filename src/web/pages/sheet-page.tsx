@@ -13,7 +13,7 @@ import { GoalLines } from "../components/goal-lines.tsx";
 import { Island } from "../components/island.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
-import { SentBackNotice } from "../components/sent-back-notice.tsx";
+import { Instructions, SentBackNotice } from "../components/sent-back-notice.tsx";
 import { cellKey } from "../components/sheet/cell-key.ts";
 import { FormSheet } from "../components/sheet/form-sheet.tsx";
 import { hasFewColumns, sheetStyle } from "../components/sheet/sheet-style.ts";
@@ -120,6 +120,7 @@ export function SheetPage(props: SheetPageProps) {
       {behind > 0 && <BehindNotice sheetId={sheetId} behind={behind} canTake={rows} />}
       {cycle && <CyclePanel sheetId={sheetId} cycle={cycle} />}
       {cycle?.sentBack && <SentBackNotice sentBack={cycle.sentBack} form={form} goals={content.goals} sheetUrl="" />}
+      {cycle && <Instructions instructions={cycle.instructions} form={form} goals={content.goals} sheetUrl="" />}
       {asOf && <AsOfNotice sheetId={sheetId} asOf={asOf} />}
       <div className="sheet-bar">
         <div className="sheet-state">

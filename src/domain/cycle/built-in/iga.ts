@@ -17,8 +17,13 @@ export const iga = {
       label: "春の行政経営協議",
       // What the mayor asks for is worked into the goals before they count.
       fills: ["planning"],
-      windows: { department: { opens: "04-11", closes: "04-25" }, office: { opens: "04-11", closes: "05-10" } },
+      windows: {
+        department: { opens: "04-11", closes: "04-25" },
+        mayor: { opens: "04-11", closes: "04-30" },
+        office: { opens: "04-11", closes: "05-10" },
+      },
       graceDays: 7,
+      approvers: ["mayor"],
     },
     {
       stage: "yearEnd",

@@ -1,6 +1,6 @@
 import type { CycleDefinitionInput } from "../cycle-definition.ts";
 
-/** The recommended year: goals in spring, a review after the first half, a report at the end, results made public. */
+/** The recommended year: goals in spring, agreed with the mayor, a review after the first half, a report at the end, results made public. */
 export const standard = {
   key: "standard",
   name: "標準の年間の流れ",
@@ -16,6 +16,19 @@ export const standard = {
       },
       graceDays: 7,
       approvers: ["section", "department"],
+    },
+    {
+      stage: "consultation",
+      label: "首長との協議",
+      // What the mayor asks for is worked into the goals before they count.
+      fills: ["planning"],
+      windows: {
+        department: { opens: "06-16", closes: "06-30" },
+        mayor: { opens: "06-16", closes: "07-10" },
+        office: { opens: "06-16", closes: "07-20" },
+      },
+      graceDays: 7,
+      approvers: ["department", "mayor"],
     },
     {
       stage: "midYear",

@@ -5,5 +5,6 @@ export const levelNames = {
   team: "係",
   section: "課",
   department: "部・局",
+  mayor: "首長",
   office: "事務局",
 } as const satisfies Record<Level, string>;

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { StageKey } from "../../../domain/cycle/cycle-definition.ts";
+import { type ApproverLevel, approverLevels, type StageKey } from "../../../domain/cycle/cycle-definition.ts";
 import { phaseNames } from "../../../domain/cycle/present-phase.ts";
 import { phases } from "../../../domain/forms/form-definition.ts";
-import { approverLevels, cycleFieldName, fixedStages } from "../../cycle-form.ts";
+import { cycleFieldName, fixedStages } from "../../cycle-form.ts";
 import type { FieldError } from "../../field-error.ts";
 import { TextField } from "../text-field.tsx";
 import { FieldErrors } from "./field-errors.tsx";
@@ -19,7 +19,12 @@ const stageNames = {
   publication: "公表",
 } as const satisfies Record<StageKey, string>;
 
-const approverNames = { team: "係長", section: "課長", department: "部局長" } as const;
+const approverNames = {
+  team: "係長",
+  section: "課長",
+  department: "部局長",
+  mayor: "首長（同意）",
+} as const satisfies Record<ApproverLevel, string>;
 
 /** One stage of the year: whether there is one, what it is called, who writes what until when, who approves. */
 export function StageFields({ stage, fields, errors }: StageFieldsProps) {
