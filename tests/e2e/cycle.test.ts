@@ -146,7 +146,7 @@ test("from the first word to the amendment, without JavaScript", async () => {
   await head.getByRole("link", { name: "差し戻す" }).click();
   await head.getByLabel(/^理由/).fill("目標値の根拠を書いてください。");
   await head.getByRole("textbox", { name: "目標値", exact: true }).fill("昨年度の実績は何分ですか。");
-  await head.getByRole("textbox", { name: "方法・手段" }).fill("いつ増やすかを書いてください。");
+  await head.getByRole("textbox", { name: "取組の方法" }).fill("いつ増やすかを書いてください。");
   await picture(head, "send-back");
   await head.getByRole("button", { name: "差し戻す" }).click();
   await done(head, "差し戻しました");
