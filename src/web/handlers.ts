@@ -2,6 +2,7 @@ import { acceptPassword, showAccount } from "./handlers/account.ts";
 import { acceptAct, showAct } from "./handlers/acts.ts";
 import { acceptAudit, sendCheckpointKey, sendCheckpoints, showAudit } from "./handlers/audit.ts";
 import { acceptBegin, acceptBeginAll } from "./handlers/begin-sheet.ts";
+import { sendBeside } from "./handlers/beside.ts";
 import { acceptCarryOver, showCarryOver, showCarryOverPreview } from "./handlers/carry-over.ts";
 import { acceptComment, acceptSettling, showComments, showMentions } from "./handlers/comments.ts";
 import {
@@ -187,6 +188,7 @@ export const handlers = {
   editSheet: showEditor,
   sheetContent: sendContent,
   sheetEvents: sendEvents,
+  beside: sendBeside,
   changeSheet: acceptChanges,
   carryOver: showCarryOver,
   previewCarryOver: showCarryOverPreview,

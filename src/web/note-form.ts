@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { NotePlace } from "../domain/notes/activity-note.ts";
 import { isoDate, partsOf } from "../domain/periods/iso-date.ts";
 import type { GivenEvidence } from "../usecases/notes/check-evidence.ts";
 import type { WebContext } from "./site.ts";
@@ -7,19 +6,7 @@ import type { WebContext } from "./site.ts";
 /** A note as it stands in a form: the place as one value of a list. */
 export type NoteDraft = { noteId: string; place: string; on: string; body: string };
 
-/** A place as the value of a list: goal, work item or "-", and the marker. */
-export function placeValue({ goalId, workItemId, marker }: NotePlace): string {
-  return `${goalId} ${workItemId ?? "-"} ${marker}`;
-}
-
 const uuid = z.uuid();
-
-/** Null when the value is none of ours. */
-export function readPlace(value: string): NotePlace | null {
-  const [goalId = "", workItemId = "", ...marker] = value.split(" ");
-  const known = uuid.safeParse(goalId).success && (workItemId === "-" || uuid.safeParse(workItemId).success);
-  return known ? { goalId, workItemId: workItemId === "-" ? null : workItemId, marker: marker.join(" ") } : null;
-}
 
 const posted = z.object({
   noteId: uuid.optional(),

@@ -278,6 +278,7 @@ describe("who belongs to another section of this city", () => {
   const writing: RouteName[] = [
     "editSheet",
     "changeSheet",
+    "beside",
     "editHeader",
     "saveHeader",
     "addGoal",

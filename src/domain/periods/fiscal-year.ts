@@ -24,6 +24,13 @@ export function fiscalYearRange(year: number): { from: string; to: string } {
   return { from: `${year}-04-01`, to: `${year + 1}-03-31` };
 }
 
+/** The day, or the nearest one of the fiscal year when it lies outside. */
+export function dayWithin(year: number, isoDate: string): string {
+  const { from, to } = fiscalYearRange(year);
+  if (isoDate < from) return from;
+  return isoDate > to ? to : isoDate;
+}
+
 const patterns = [
   // 2022(令和4)年度, 2022年度
   /(?<![0-9])((?:19|20)[0-9]{2})\s?(?:\([^()]{1,8}\))?\s?年\s?度/,

@@ -6,12 +6,13 @@ import { ownMentions, peopleToName, sheetThreads } from "../../usecases/comments
 import { type CommentOutcome, settleThread, writeComment } from "../../usecases/comments/write-comment.ts";
 import { threadInPage } from "../comments-in-page.ts";
 import { formOf } from "../form-of.ts";
-import { forbidden, notFound, page } from "../respond.ts";
+import { forbidden, notFound, page, wantsJson } from "../respond.ts";
 import { url } from "../routes.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
 import { inPage, sheetOf } from "./sheet.ts";
 
 const longest = 2_000;
+const wrongLength = `コメントを1文字以上、${longest}文字以内で書いてください。`;
 const orNone = z
   .union([z.literal(""), z.uuid()])
   .optional()
@@ -32,7 +33,9 @@ export const acceptComment: Handler = async (c) => {
   const form = await formOf(c, commentForm);
   if (!form || !(await sheetOf(c))) return notFound(c);
   const body = form.body.replace(/\r\n?/g, "\n").trim();
-  if (body === "" || body.length > longest) return commentsPage(c, form, 422);
+  if (body === "" || body.length > longest) {
+    return wantsJson(c) ? c.json({ message: wrongLength }, 422) : commentsPage(c, form, 422);
+  }
   const [goalId = "", concept = ""] = form.place.split(" ");
   const sheetId = c.req.param("sheetId") ?? "";
   const outcome = await writeComment(c.get("site").db, actorOf(c), sheetId, {
@@ -60,6 +63,7 @@ export const showMentions: Handler = async (c) =>
   page(c, "mentions", { mentions: await ownMentions(c.get("site").db, actorOf(c)) });
 
 function answer(c: WebContext, sheetId: string, outcome: CommentOutcome): Response | Promise<Response> {
+  if (outcome.ok && wantsJson(c)) return c.json({ threadId: outcome.threadId });
   if (outcome.ok) return c.redirect(`${url("comments", { sheetId })}#thread-${outcome.threadId}`, 303);
   return outcome.reason === "forbidden" ? forbidden(c) : notFound(c);
 }
@@ -81,7 +85,7 @@ async function commentsPage(c: WebContext, written: Written | null, status: 200 
     mayWrite: mayComment(actor, view.unit),
     commentId: randomUUID(),
     written: written ?? { place: c.req.query("place") ?? "", body: "", to: null },
-    error: status === 422 ? `コメントを1文字以上、${longest}文字以内で書いてください。` : null,
+    error: status === 422 ? wrongLength : null,
     fiscalYear: view.fiscalYear,
     status,
   });

@@ -3,16 +3,17 @@ import { attachmentHeader } from "../../documents/writing/export-file-name.ts";
 import type { ActivityNote } from "../../domain/notes/activity-note.ts";
 import { evidenceKinds } from "../../domain/notes/evidence-file.ts";
 import { notePlaces } from "../../domain/notes/note-places.ts";
-import { fiscalYearRange } from "../../domain/periods/fiscal-year.ts";
+import { dayWithin } from "../../domain/periods/fiscal-year.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import { mayWriteNotes } from "../../domain/permissions/permissions.ts";
 import { readEvidence, readNote, sheetNotes } from "../../usecases/notes/read-notes.ts";
 import { addNote, changeNote, type NoteOutcome, removeNote } from "../../usecases/notes/write-note.ts";
 import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
 import type { FieldError } from "../field-error.ts";
-import { isDay, type NoteDraft, type PostedNote, placeValue, postedNote, readPlace } from "../note-form.ts";
+import { isDay, type NoteDraft, type PostedNote, postedNote } from "../note-form.ts";
+import { placeValue, readPlace } from "../note-place.ts";
 import { evidenceRefusal, noteDone, noteRefusal } from "../note-sayings.ts";
-import { forbidden, notFound, page } from "../respond.ts";
+import { forbidden, notFound, page, wantsJson } from "../respond.ts";
 import { url } from "../routes.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
 import { inPage, sheetOf } from "./sheet.ts";
@@ -59,10 +60,12 @@ async function accept(c: WebContext, write: Write, done: string, again: AskAgain
   const place = posted && readPlace(posted.place);
   if (!view || !posted || !place) return notFound(c);
   const { sheetId, fiscalYear } = view;
-  const ask = (error: FieldError | null) => again(c, view, posted, error ? [error] : []);
+  const ask = (error: FieldError | null) =>
+    error && wantsJson(c) ? c.json({ message: error.message }, 422) : again(c, view, posted, error ? [error] : []);
   if (!isDay(posted.on)) return ask(noteRefusal("not-in-year", fiscalYear));
   const outcome: NoteOutcome = await write(c.get("site").db, actorOf(c), sheetId, { ...posted, ...place });
   if (outcome.ok) {
+    if (wantsJson(c)) return c.json({ noteId: outcome.noteId });
     const list = url("notes", { sheetId }, { goal: c.req.query("goal"), done });
     return c.redirect(`${list}#note-${outcome.noteId}`, 303);
   }
@@ -141,11 +144,4 @@ async function notePage(
 
 function draftOf(note: ActivityNote): NoteDraft {
   return { noteId: note.noteId, place: placeValue(note), on: note.on, body: note.body };
-}
-
-/** Today, or the nearest day of a year that is over or hasn't begun. */
-function dayWithin(fiscalYear: number, today: string): string {
-  const { from, to } = fiscalYearRange(fiscalYear);
-  if (today < from) return from;
-  return today > to ? to : today;
 }

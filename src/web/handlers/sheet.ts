@@ -1,4 +1,5 @@
 import { isTimeToCarry } from "../../domain/carry-over/is-time-to-carry.ts";
+import { dayWithin } from "../../domain/periods/fiscal-year.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import {
   mayCarryOver,
@@ -115,6 +116,10 @@ export const showEditor: Handler = async (c) => {
       changesUrl: url("changeSheet", { sheetId }),
       contentUrl: url("sheetContent", { sheetId }),
       eventsUrl: url("sheetEvents", { sheetId }, { writing: 1 }),
+      besideUrl: url("beside", { sheetId }),
+      commentsUrl: url("addComment", { sheetId }),
+      notesUrl: url("addNote", { sheetId }),
+      today: dayWithin(fiscalYear, japanDay(c.get("site").now())),
       sheetUrl,
       signInUrl: url("signIn", {}, { back: url("editSheet", { sheetId }) }),
     },

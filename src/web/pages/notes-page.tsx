@@ -8,7 +8,8 @@ import { SheetHead } from "../components/sheet-head.tsx";
 import { ErrorSummary } from "../components/text-field.tsx";
 import type { FieldError } from "../field-error.ts";
 import type { Frame } from "../frame.ts";
-import { type NoteDraft, placeValue } from "../note-form.ts";
+import type { NoteDraft } from "../note-form.ts";
+import { placeValue } from "../note-place.ts";
 import { url } from "../routes.ts";
 import type { SheetInPage } from "../sheet-in-page.ts";
 

@@ -82,13 +82,31 @@ function stepBack(session: EditorSession, cell: CellInHand) {
   session.root.element?.querySelector<HTMLElement>("[data-outside]")?.focus();
 }
 
+/** To the panel (opening it), and from there back to the cell. */
+function goBeside(session: EditorSession) {
+  const { element } = session.root;
+  const inPanel = document.activeElement?.closest("#side-panel");
+  const { key } = session.hand.get();
+  if (inPanel && key) return take(session, key, "ready");
+  if (!element?.querySelector("#side-panel")) element?.querySelector<HTMLElement>(".panel-toggle")?.click();
+  putDown(session);
+  // Once React has drawn it.
+  setTimeout(() => element?.querySelector<HTMLElement>("#side-panel [aria-selected=true]")?.focus());
+}
+
 /** Keys that work wherever the focus is in the editor. */
 export function editorKeyDown(session: EditorSession, event: globalThis.KeyboardEvent): void {
   // A dialog has keys of its own, and so have fields outside the editor.
   if (isComposing(event) || document.querySelector("dialog[open]")) return;
   const { target } = event;
-  if (target instanceof Element && !session.root.element?.contains(target) && target.matches("input, textarea")) return;
   const key = event.key.toLowerCase();
+  const inForm = target instanceof Element && session.root.element?.contains(target) && !target.closest("#side-panel");
+  if (event.altKey && !event.ctrlKey && key === "k") {
+    event.preventDefault();
+    goBeside(session);
+    return;
+  }
+  if (target instanceof Element && !inForm && target.matches("input, textarea")) return;
   if (event.altKey && !event.ctrlKey && key === "n") {
     event.preventDefault();
     takeNextMissing(session);

@@ -28,6 +28,12 @@ export type SheetEditorProps = {
   contentUrl: string;
   /** Server-sent events: new revisions, and who else is on the sheet. */
   eventsUrl: string;
+  /** What stands beside the form: notes, comments, last year's words. */
+  besideUrl: string;
+  commentsUrl: string;
+  notesUrl: string;
+  /** `YYYY-MM-DD`, or the nearest day of the sheet's year. */
+  today: string;
   sheetUrl: string;
   /** Sign-in page that leads back here. */
   signInUrl: string;

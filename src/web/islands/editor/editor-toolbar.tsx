@@ -15,13 +15,16 @@ type EditorToolbarProps = {
   onView: (view: EditorView) => void;
   scale: EditorScale;
   onScale: (scale: EditorScale) => void;
+  /** Whether the panel beside the form is open. */
+  panel: boolean;
+  onPanel: (open: boolean) => void;
 };
 
 const views = { table: "表", cards: "1件ずつ" } as const satisfies Record<EditorView, string>;
 const scales = { fit: "全体", normal: "標準", large: "大きく" } as const satisfies Record<EditorScale, string>;
 
 /** Above the form: whether it is saved, what is missing, undo, how it is shown, and the way back. */
-export function EditorToolbar({ view, onView, scale, onScale }: EditorToolbarProps) {
+export function EditorToolbar({ view, onView, scale, onScale, panel, onPanel }: EditorToolbarProps) {
   const session = useSession();
   const { props } = session;
   const { phase, sheetUrl } = props;
@@ -77,6 +80,17 @@ export function EditorToolbar({ view, onView, scale, onScale }: EditorToolbarPro
       {view === "table" && (
         <Choice label="大きさ" name="editor-scale" options={scales} value={scale} onChoose={onScale} />
       )}
+      <button
+        type="button"
+        className="button panel-toggle"
+        aria-expanded={panel}
+        aria-controls={panel ? "side-panel" : undefined}
+        aria-keyshortcuts="Alt+K"
+        title="記録・コメント・昨年度の文章を横に出す（Alt+K）"
+        onClick={() => onPanel(!panel)}
+      >
+        参考欄
+      </button>
       <KeyList />
       <a className="button button-primary" href={sheetUrl}>
         編集を終える
@@ -146,6 +160,7 @@ const keys: [string, string][] = [
   ["Esc", "書く前に戻す（もう一度で道具欄へ）"],
   ["Ctrl+Z／Ctrl+Shift+Z", "元に戻す／やり直す"],
   ["Alt+N", "次の未記入の欄"],
+  ["Alt+K", "参考欄と欄のあいだを行き来する"],
   ["Alt+↑／Alt+↓", "行を上へ／下へ移す"],
   ["Ctrl+V", "Excelの表を続きの欄に貼り付ける"],
 ];

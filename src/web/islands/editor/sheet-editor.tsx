@@ -10,6 +10,8 @@ import { EditorSheet } from "./editor-sheet.tsx";
 import { type EditorScale, EditorToolbar, type EditorView } from "./editor-toolbar.tsx";
 import { GoalCards } from "./goal-cards.tsx";
 import { MessageBar } from "./message-bar.tsx";
+import { showBeside, usePanelOpen } from "./panel/panel-open.ts";
+import { SidePanel } from "./panel/side-panel.tsx";
 import { sendChanges } from "./sheet-api.ts";
 import { watchOthers } from "./watch-others.ts";
 
@@ -18,6 +20,12 @@ export function SheetEditor(props: SheetEditorProps) {
   const [session] = useState(() => openSession(props));
   const [view, setView] = useState<EditorView>(() => (window.innerWidth < 760 ? "cards" : "table"));
   const [scale, setScale] = useState<EditorScale>("normal");
+  const [panel, setPanel] = usePanelOpen();
+  const onPanel = (open: boolean) => {
+    setPanel(open);
+    // Once it is drawn: the table is narrower then, or the panel stands below everything.
+    if (open) setTimeout(() => showBeside(session));
+  };
   useEffect(() => run(session), [session]);
   return (
     <SessionProvider value={session}>
@@ -27,8 +35,11 @@ export function SheetEditor(props: SheetEditorProps) {
           session.root.element = element;
         }}
       >
-        <EditorToolbar view={view} onView={setView} scale={scale} onScale={setScale} />
-        <div className={`sheet sheet-${scale}`}>{view === "table" ? <EditorSheet /> : <GoalCards />}</div>
+        <EditorToolbar view={view} onView={setView} scale={scale} onScale={setScale} panel={panel} onPanel={onPanel} />
+        <div className={panel ? "editor-main with-panel" : "editor-main"}>
+          <div className={`sheet sheet-${scale}`}>{view === "table" ? <EditorSheet /> : <GoalCards />}</div>
+          {panel && <SidePanel />}
+        </div>
         <MessageBar />
         <ConflictDialog />
       </div>
