@@ -15,6 +15,7 @@ import {
   showHeaderForm,
 } from "./handlers/edit-texts.ts";
 import { sendSheetFile, sendYearFile } from "./handlers/exports.ts";
+import { showGoalTree } from "./handlers/goal-tree.ts";
 import { showGoalYears } from "./handlers/goal-years.ts";
 import { showRecentHistory, showSheetHistory } from "./handlers/history.ts";
 import { showHome, showYear } from "./handlers/home.ts";
@@ -200,6 +201,7 @@ export const handlers = {
   comments: showComments,
   addComment: acceptComment,
   settleThread: acceptSettling,
+  goalTree: showGoalTree,
   sharedGoals: showSharedGoals,
   makeSharedGoal: acceptSharedGoal,
   sharedGoal: showSharedGoal,

@@ -19,6 +19,7 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   "edit-texts": "home",
   "return-sheet": "home",
   "carry-over": "home",
+  "goal-tree": "home",
   "goal-years": "home",
   "served-goals": "home",
   "shared-goals": "home",

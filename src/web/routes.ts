@@ -42,6 +42,7 @@ export const routes = {
   progress: { method: "GET", pattern: "/years/:year/progress", access: "signed-in" },
   exportYear: { method: "GET", pattern: "/years/:year/:file{export\\.(xlsx|pdf|csv|json)}", access: "signed-in" },
   beginSheet: { method: "POST", pattern: "/years/:year/sheets", access: "signed-in" },
+  goalTree: { method: "GET", pattern: "/years/:year/tree", access: "signed-in" },
   sharedGoals: { method: "GET", pattern: "/years/:year/shared-goals", access: "signed-in" },
   makeSharedGoal: { method: "POST", pattern: "/years/:year/shared-goals", access: "signed-in" },
   sharedGoal: { method: "GET", pattern: "/shared-goals/:sharedGoalId", access: "signed-in" },

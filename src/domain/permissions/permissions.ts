@@ -84,6 +84,11 @@ export function mayLinkGoals(actor: Actor, sheet: SheetPlace): boolean {
   return mayEditSheet(actor, sheet);
 }
 
+/** Who reads the city's sheets reads what they share. */
+export function mayReadSharedGoals(actor: Actor): boolean {
+  return mayReadSheet(actor, { unitIds: [] });
+}
+
 /** A shared goal is edited by those whose it is: the office (`owner` null), or who writes the department's sheet. */
 export function mayEditSharedGoal(actor: Actor, owner: SheetPlace | null): boolean {
   return owner === null ? mayRunCycle(actor) : mayEditSheet(actor, owner);

@@ -5,7 +5,7 @@ import { loadSheets, type SheetRow } from "../../database/sheet-store.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
-import { mayEditSharedGoal } from "../../domain/permissions/permissions.ts";
+import { mayEditSharedGoal, mayReadSharedGoals } from "../../domain/permissions/permissions.ts";
 import type { Goal } from "../../domain/sheets/sheet-content.ts";
 import { isUuid } from "../is-uuid.ts";
 
@@ -25,7 +25,7 @@ export async function loadSharedGoal(
   actor: Actor,
   sharedGoalId: string,
 ): Promise<LoadedSharedGoal | null> {
-  const record = isUuid(sharedGoalId) ? await sharedGoal(tx, sharedGoalId) : undefined;
+  const record = mayReadSharedGoals(actor) && isUuid(sharedGoalId) ? await sharedGoal(tx, sharedGoalId) : undefined;
   if (!record) return null;
   const form = await formVersion(tx, record.formKey, record.formVersion);
   const rows = await rowsOfSharedGoal(tx, sharedGoalId);

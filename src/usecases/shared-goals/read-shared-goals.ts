@@ -3,7 +3,7 @@ import { fiscalYears } from "../../database/fiscal-year-store.ts";
 import { orgUnits } from "../../database/org-unit-store.ts";
 import { type SharedGoalRecord, sharedGoalsOfYear } from "../../database/shared-goal-store.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
-import { mayEditSharedGoal } from "../../domain/permissions/permissions.ts";
+import { mayEditSharedGoal, mayReadSharedGoals } from "../../domain/permissions/permissions.ts";
 import { ownerPlace } from "./load-shared-goal.ts";
 
 /** In whose name a person may make shared goals: a department's, or the office's (`unitId` null). */
@@ -15,7 +15,7 @@ export type SharedGoalList = { goals: SharedGoalRecord[]; owners: PossibleOwner[
 export async function readSharedGoals(db: Database, actor: Actor, fiscalYear: number): Promise<SharedGoalList | null> {
   return await db.withTenant(actor.tenantId, async (tx) => {
     const [year] = await fiscalYears(tx, fiscalYear);
-    if (!year) return null;
+    if (!year || !mayReadSharedGoals(actor)) return null;
     const units = await orgUnits(tx, fiscalYear);
     const departments = units.filter(({ level }) => level === "department");
     const all: PossibleOwner[] = [{ unitId: null, name: "事務局" }, ...departments];

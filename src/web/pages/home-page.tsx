@@ -46,6 +46,9 @@ export function HomePage({ frame, overview, department, phase, over, ownUnitIds,
               進み具合を見る
             </a>
           )}
+          <a className="button" href={url("goalTree", { year: fiscalYear }, { department })}>
+            目標のつながり
+          </a>
           <a className="button" href={url("sharedGoals", { year: fiscalYear })}>
             共通目標
           </a>

@@ -8,6 +8,7 @@ import { CarryOverPreviewPage } from "./carry-over-preview-page.tsx";
 import { CommentsPage } from "./comments-page.tsx";
 import { EditSheetPage } from "./edit-sheet-page.tsx";
 import { EditTextsPage } from "./edit-texts-page.tsx";
+import { GoalTreePage } from "./goal-tree-page.tsx";
 import { GoalYearsPage } from "./goal-years-page.tsx";
 import { HomePage } from "./home-page.tsx";
 import { ImportFilePage } from "./imports/import-file-page.tsx";
@@ -59,6 +60,7 @@ const pages = {
   "edit-texts": EditTextsPage,
   form: FormPage,
   forms: FormsPage,
+  "goal-tree": GoalTreePage,
   "goal-years": GoalYearsPage,
   home: HomePage,
   import: ImportPage,
