@@ -21,6 +21,7 @@ const commands: Record<string, Command> = {
     about: "事務局の方が入れなくなったとき、事務局のアカウントを開き直します。",
     load: () => import("./commands/let-in.ts"),
   },
+  cities: { about: "この環境にある自治体を、件数だけ一覧にします。", load: () => import("./commands/cities.ts") },
   audit: { about: "履歴が書き換えられていないことを確かめます。", load: () => import("./commands/audit.ts") },
 };
 

@@ -14,6 +14,7 @@ export const tableGrants = {
   earlier_sheet_units: "select",
   people: all,
   posts: all,
+  support_grants: "select, insert, update",
   sessions: all,
   sign_in_attempts: "select, insert, delete",
   totp_secrets: all,

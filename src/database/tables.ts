@@ -65,6 +65,18 @@ export type Tables = {
     from_day: string;
     until_day: string | null;
   };
+  support_grants: {
+    tenant_id: Tenant;
+    grant_id: Generated<string>;
+    granted_by: string;
+    granted_at: Generated<string>;
+    reason: string;
+    code_hash: Buffer;
+    expires_at: string;
+    person_id: string | null;
+    used_at: string | null;
+    revoked_at: string | null;
+  };
   sessions: {
     tenant_id: Tenant;
     token_hash: Buffer;

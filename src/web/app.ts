@@ -8,6 +8,7 @@ import { refuseUnreadableForms } from "./middleware/readable-form.ts";
 import { refuseOtherOrigins } from "./middleware/same-origin.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { readSession } from "./middleware/session.ts";
+import { watchSupport } from "./middleware/support.ts";
 import { filesTooLarge, tooLarge } from "./respond.ts";
 import { type RouteName, routes } from "./routes.ts";
 import type { Site, WebEnv } from "./site.ts";
@@ -48,6 +49,7 @@ export function createApp(site: Site): Hono<WebEnv> {
       method,
       [pattern],
       ...session,
+      watchSupport,
       requireAccess(access, { whileOwing: whileOwing.has(name) }),
       takesFiles.has(name) ? limitFiles : limitBody,
       refuseUnreadableForms,

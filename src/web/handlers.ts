@@ -82,6 +82,7 @@ import {
 import { acceptChanges, sendContent, showEditor, showSheet } from "./handlers/sheet.ts";
 import { enterDemo, showSignIn, signInWithPassword, signOut } from "./handlers/sign-in.ts";
 import { health, sendAsset, sendIcon } from "./handlers/static-files.ts";
+import { acceptRevocation, acceptSupport, enterWithCode, showSupport, showSupportEntry } from "./handlers/support.ts";
 import { showTodo } from "./handlers/todo.ts";
 import type { RouteName } from "./routes.ts";
 import type { Handler } from "./site.ts";
@@ -101,6 +102,8 @@ export const handlers = {
   returnFromProvider,
   secondStep: showSecondStep,
   finishSecondStep: acceptSecondStep,
+  supportEntry: showSupportEntry,
+  enterForSupport: enterWithCode,
   signOut,
 
   account: showAccount,
@@ -162,6 +165,9 @@ export const handlers = {
   testMail: acceptTestMail,
   retryMails: acceptMailRetry,
   saveNotices: acceptNoticeSettings,
+  support: showSupport,
+  grantSupport: acceptSupport,
+  revokeSupport: acceptRevocation,
   people: showPeople,
   addPerson: acceptPerson,
   person: showPerson,

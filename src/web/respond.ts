@@ -41,6 +41,7 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   form: "settings",
   "sign-in-settings": "settings",
   "mail-settings": "settings",
+  support: "settings",
   people: "settings",
   person: "settings",
   imports: "import",

@@ -7,6 +7,7 @@ import { writeComment } from "../../src/usecases/comments/write-comment.ts";
 import { setCycle } from "../../src/usecases/cycle/set-cycle.ts";
 import { addNote } from "../../src/usecases/notes/write-note.ts";
 import { makeSharedGoal } from "../../src/usecases/shared-goals/make-shared-goal.ts";
+import { grantSupport } from "../../src/usecases/support/grant-support.ts";
 import { type RouteName, routes } from "../../src/web/routes.ts";
 import type { LogEntry } from "../../src/web/site.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
@@ -24,6 +25,7 @@ type Ids = Record<
   | "unitId"
   | "threadId"
   | "postId"
+  | "grantId"
   | "notificationId"
   | "passkeyId"
   | "noteId"
@@ -89,6 +91,8 @@ beforeAll(async () => {
   const comment = { commentId: threadId, threadId: null, place, body, mentioned: staff.personId };
   await writeComment(t.db, actor, sheetId, comment);
   const [post] = await t.ownerQuery<{ id: string }>("select post_id as id from posts where person_id = $1", [personId]);
+  await grantSupport(t.db, actor, { reason: "窓口の不具合", hours: 1 }, now());
+  const [grant] = await t.ownerQuery<{ id: string }>("select grant_id as id from support_grants");
   const [told] = await t.ownerQuery<{ id: string }>("select notification_id as id from notifications");
   const notificationId = told?.id ?? "";
   const [passkey] = await t.ownerQuery<{ id: string }>(
@@ -109,6 +113,7 @@ beforeAll(async () => {
     unitId: await unitOf("港湾課"),
     threadId,
     postId: post?.id ?? "",
+    grantId: grant?.id ?? "",
     sharedGoalId: shared.ok ? shared.sharedGoalId : "",
     notificationId,
     passkeyId,
@@ -185,6 +190,7 @@ function bodyOf(name: RouteName, ids: Ids): Record<string, string> {
     changeNote: { place: `${ids.goalId} - `, on: "2026-06-10", body: "乗っ取り", version: "1" },
     savePerson: { name: "乗っ取り", password: "", closed: "yes" },
     addPost: { kind: "main", title: "", role: "viewer", unitId: ids.unitId, from: "2027-02-01", until: "" },
+    grantSupport: { reason: "乗っ取り", hours: "1" },
     changePost: { act: "end", until: "2027-02-01" },
     endPersonSessions: { session: "all" },
     addPerson: {
@@ -274,7 +280,7 @@ describe("the office of another municipality", () => {
 });
 
 describe("who belongs to another section of this city", () => {
-  const guarded = names.filter((name) => !["public", "signed-in"].includes(routes[name].access));
+  const guarded = names.filter((name) => !["public", "signed-in", "export"].includes(routes[name].access));
   const writing: RouteName[] = [
     "editSheet",
     "changeSheet",

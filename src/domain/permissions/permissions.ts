@@ -189,6 +189,21 @@ export function maySetSignIn(actor: Actor): boolean {
   return holds(actor, "administrator");
 }
 
+/** The administrator lets the operator of the installation look, for some hours. */
+export function mayGrantSupport(actor: Actor): boolean {
+  return holds(actor, "administrator");
+}
+
+/** The operator of the installation, let in for some hours: they only look, and each look is written down. */
+export function isOperator(actor: Actor): boolean {
+  return holds(actor, "operator");
+}
+
+/** Who reads sheets takes them away as files, too; the operator doesn't. */
+export function mayExport(actor: Actor): boolean {
+  return actor.posts.length > 0 && !isOperator(actor);
+}
+
 /** The roles of today, for rules that a city sets by role. */
 export function rolesOf(actor: Actor): Role[] {
   return [...new Set(actor.posts.map(({ role }) => role))];
@@ -206,6 +221,8 @@ export const permissions = {
   "run-cycle": mayRunCycle,
   "set-up": maySetUp,
   "read-history": mayReadSomeHistory,
+  export: mayExport,
+  support: mayGrantSupport,
   people: mayManagePeople,
   "sign-in-settings": maySetSignIn,
   audit: mayAudit,

@@ -33,6 +33,7 @@ export async function listPeople(db: Database, actor: Actor, today: string): Pro
          left join ${mainPostOn("p.person_id", "$1")}
          left join org_units u on u.unit_id = post.unit_id
          left join org_units above on above.unit_id = u.parent_id
+        where not exists (select from posts o where o.person_id = p.person_id and o.role = 'operator')
         order by p.disabled_at is not null, coalesce(above.position, u.position) nulls first,
                  above.position nulls first, u.position, p.login_name`,
       [today],

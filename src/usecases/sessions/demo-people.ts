@@ -15,7 +15,7 @@ export async function demoPeople(db: Database, tenantId: string, now: Date): Pro
          join ${mainPostOn("p.person_id", "$1")}
          left join org_units u on u.unit_id = post.unit_id
          left join org_units above on above.tenant_id = u.tenant_id and above.unit_id = u.parent_id
-        where p.disabled_at is null
+        where p.disabled_at is null and post.role <> 'operator'
         order by array_position(array['office', 'head', 'staff'], post.role), u.parent_id nulls first, p.login_name`,
       [japanDay(now)],
     ),

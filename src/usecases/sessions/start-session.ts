@@ -10,7 +10,15 @@ import { hashOfSecret, newSessionToken, writeSessionToken } from "./session-toke
 export type Visit = { address: string; userAgent?: string; deviceHash?: Buffer };
 
 /** How it was proved. `directory`, `provider`: by the office's own directory or identity provider. */
-export type SignInMethod = "password" | "directory" | "totp" | "recovery-code" | "passkey" | "demo" | "provider";
+export type SignInMethod =
+  | "password"
+  | "directory"
+  | "totp"
+  | "recovery-code"
+  | "passkey"
+  | "demo"
+  | "provider"
+  | "support";
 
 const longestUserAgent = 400;
 

@@ -7,6 +7,7 @@ const tabs = [
   { key: "forms", label: "様式", href: url("forms"), needs: "set-up" },
   { key: "people", label: "利用者", href: url("people"), needs: "people" },
   { key: "mail", label: "メール", href: url("mailSettings"), needs: "set-up" },
+  { key: "support", label: "運用者の閲覧", href: url("support"), needs: "support" },
   { key: "sign-in", label: "サインイン", href: url("signInSettings"), needs: "sign-in-settings" },
 ] as const satisfies { key: string; label: string; href: string; needs: Permission }[];
 

@@ -8,6 +8,7 @@ type SheetHeadProps = {
   canCarryOver?: boolean;
   canReadNotes?: boolean;
   canReadHistory?: boolean;
+  canExport?: boolean;
   /** What the page is, when it is not the sheet itself: 「履歴」. */
   page?: string;
   /** Shows what can be done with the sheet. */
@@ -25,6 +26,7 @@ export function SheetHead({
   canCarryOver = false,
   canReadNotes = false,
   canReadHistory = false,
+  canExport = false,
   page,
   actions = false,
   locked = null,
@@ -43,7 +45,7 @@ export function SheetHead({
         </div>
         {actions && (
           <div className="page-actions">
-            <ExportMenu sheetId={sheetId} asOf={asOf} />
+            {canExport && <ExportMenu sheetId={sheetId} asOf={asOf} />}
             {canEdit && asOf === null && (
               <a className="button" href={url("returnSheet", { sheetId })}>
                 Excelで書いて戻す

@@ -52,7 +52,9 @@ export function HomePage({ frame, overview, department, phase, over, ownUnitIds,
           <a className="button" href={url("sharedGoals", { year: fiscalYear })}>
             共通目標
           </a>
-          {sheets.length > 0 && <ExportMenu year={fiscalYear} department={department} />}
+          {sheets.length > 0 && frame.may.includes("export") && (
+            <ExportMenu year={fiscalYear} department={department} />
+          )}
           {own.length === 1 && own[0] && (
             <a className="button button-primary" href={url("sheet", { sheetId: own[0].sheetId })}>
               自分の課のシートを開く

@@ -38,6 +38,7 @@ import { FormsPage } from "./settings/forms-page.tsx";
 import { MailSettingsPage } from "./settings/mail-settings-page.tsx";
 import { SettingsPage } from "./settings/settings-page.tsx";
 import { SignInSettingsPage } from "./settings/sign-in-settings-page.tsx";
+import { SupportPage } from "./settings/support-page.tsx";
 import { YearSettingsPage } from "./settings/year-settings-page.tsx";
 import { EditSharedGoalPage } from "./shared-goals/edit-shared-goal-page.tsx";
 import { SharedGoalPage } from "./shared-goals/shared-goal-page.tsx";
@@ -46,6 +47,7 @@ import { SharedGoalsPage } from "./shared-goals/shared-goals-page.tsx";
 import { SheetHistoryPage } from "./sheet-history-page.tsx";
 import { SheetPage } from "./sheet-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
+import { SupportEntryPage } from "./support-entry-page.tsx";
 import { TodoPage } from "./todo-page.tsx";
 
 /** Every page by name. Handlers name a page and give its props; the compiler checks both. */
@@ -94,6 +96,8 @@ const pages = {
   "sheet-history": SheetHistoryPage,
   "sign-in": SignInPage,
   "sign-in-settings": SignInSettingsPage,
+  support: SupportPage,
+  "support-entry": SupportEntryPage,
   todo: TodoPage,
   cycle: CyclePage,
   "year-settings": YearSettingsPage,

@@ -112,6 +112,7 @@ export function SheetPage(props: SheetPageProps) {
         canCarryOver={canCarryOver}
         canReadNotes={canReadNotes}
         canReadHistory={canReadHistory}
+        canExport={frame.may.includes("export")}
         actions
         locked={locked}
         writingIsNext={!cycle?.acts.some(({ primary }) => primary)}
