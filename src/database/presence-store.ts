@@ -1,7 +1,7 @@
 import type { Statement } from "./statement.ts";
 
-/** Someone who has a sheet open. `writing`: in the editor, not only reading. */
-export type PresentRow = { sheetId: string; personId: string; name: string; writing: boolean };
+/** Someone who has a sheet open. `writing`: in the editor, not only reading; `cell`: the one in hand, "" for none. */
+export type PresentRow = { sheetId: string; personId: string; name: string; writing: boolean; cell: string };
 
 /** Who was not seen for this long is gone, in seconds. */
 const unseen = 20;
@@ -20,6 +20,22 @@ export function addPresence(stream: {
 
 export function removePresence(streamId: string): Statement {
   return { sql: "delete from sheet_presence where stream_id = $1", values: [streamId] };
+}
+
+/** The cell that a person has in hand, in whichever of their windows. */
+export function placePresence({
+  sheetId,
+  personId,
+  cell,
+}: {
+  sheetId: string;
+  personId: string;
+  cell: string;
+}): Statement {
+  return {
+    sql: "update sheet_presence set cell = $3 where sheet_id = $1 and person_id = $2 and writing",
+    values: [sheetId, personId, cell],
+  };
 }
 
 /** What programs left behind that were ended by force. */
@@ -42,7 +58,8 @@ export function tellPeople(sheetId: string): Statement {
 /** One row (PresentRow) for each person on each of the sheets. */
 export function presentOn(sheetIds: string[]): Statement {
   return {
-    sql: `select p.sheet_id as "sheetId", p.person_id as "personId", o.name, bool_or(p.writing) as writing
+    sql: `select p.sheet_id as "sheetId", p.person_id as "personId", o.name, bool_or(p.writing) as writing,
+                 max(p.cell) as cell
             from sheet_presence p join people o on o.tenant_id = p.tenant_id and o.person_id = p.person_id
            where p.sheet_id = any($1) and p.seen_at > clock_timestamp() - interval '${unseen} seconds'
              and o.disabled_at is null

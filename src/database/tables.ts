@@ -186,6 +186,7 @@ export type Tables = {
     sheet_id: string;
     person_id: string;
     writing: boolean;
+    cell: Generated<string>;
     seen_at: Generated<string>;
   };
   comment_threads: {

@@ -7,7 +7,8 @@ import { mayReadSheet } from "../domain/permissions/permissions.ts";
 import { arriveAtSheet, leaveSheet } from "../usecases/presence/arrive-at-sheet.ts";
 import { lookAround, type Surroundings } from "../usecases/presence/look-around.ts";
 
-export type Present = { name: string; writing: boolean };
+/** `cell`: the one in hand, as the editor names it; absent: none. */
+export type Present = { name: string; writing: boolean; cell?: string };
 
 /** What a page is told. `over`: its session has ended; nothing follows. `still-here` only keeps the connection alive. */
 export type LiveEvent =
@@ -154,5 +155,5 @@ export function liveSheets(db: Database, now: () => Date): LiveSheets {
 function othersOf(stream: Stream, people: PresentRow[]): Present[] {
   return people
     .filter(({ sheetId, personId }) => sheetId === stream.sheetId && personId !== stream.actor.personId)
-    .map(({ name, writing }) => ({ name, writing }));
+    .map(({ name, writing, cell }) => ({ name, writing, ...(cell !== "" && { cell }) }));
 }

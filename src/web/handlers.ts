@@ -24,7 +24,7 @@ import { sendProblems, showProblems } from "./handlers/imports/problems.ts";
 import { acceptReturn, showReturn } from "./handlers/imports/return-sheet.ts";
 import { acceptFiles, cancel, confirm } from "./handlers/imports/run-import.ts";
 import { sendProgress, showImport, showImportFile, showImports } from "./handlers/imports/show-import.ts";
-import { sendEvents } from "./handlers/live.ts";
+import { acceptCell, sendEvents } from "./handlers/live.ts";
 import {
   acceptNote,
   acceptNoteChange,
@@ -195,6 +195,7 @@ export const handlers = {
   editSheet: showEditor,
   sheetContent: sendContent,
   sheetEvents: sendEvents,
+  holdCell: acceptCell,
   beside: sendBeside,
   changeSheet: acceptChanges,
   carryOver: showCarryOver,

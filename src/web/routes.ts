@@ -141,6 +141,7 @@ export const routes = {
   editSheet: { method: "GET", pattern: "/sheets/:sheetId/edit", access: "signed-in" },
   sheetContent: { method: "GET", pattern: "/sheets/:sheetId/content", access: "signed-in" },
   sheetEvents: { method: "GET", pattern: "/sheets/:sheetId/events", access: "signed-in" },
+  holdCell: { method: "POST", pattern: "/sheets/:sheetId/presence", access: "signed-in" },
   beside: { method: "GET", pattern: "/sheets/:sheetId/beside", access: "signed-in" },
   changeSheet: { method: "POST", pattern: "/sheets/:sheetId/changes", access: "signed-in" },
   carryOver: { method: "GET", pattern: "/sheets/:sheetId/carry-over", access: "signed-in" },

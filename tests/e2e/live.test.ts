@@ -52,6 +52,9 @@ test("what one writes appears at the other within seconds, at another server, wi
   await cell(mine, "目標値, ②").click();
   await mine.keyboard.type("半数を");
   await cell(theirs, "目標値, ①").click();
+  await mine.getByRole("textbox", { name: "目標値, ②" }).waitFor();
+  const theirCell = mine.getByRole("button", { name: /^目標値, ①：.*鈴木 一さんが書いています/ });
+  await theirCell.waitFor();
   await theirs.keyboard.type("20分以内にする。");
   // Sooner than the page would look for itself.
   await expect.poll(() => cell(mine, "目標値, ①").textContent(), { timeout: 6_000 }).toBe("20分以内にする。");

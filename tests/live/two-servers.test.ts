@@ -72,6 +72,24 @@ test("what is saved at one server is told at the other within a second, with a n
   expect(reader.raw()).not.toContain("5分");
 });
 
+test("which cell somebody has in hand is told across servers, without a word of it", async () => {
+  const reader = await listen(one, "sato", "?writing=1");
+  const other = await listen(two, "suzuki", "?writing=1");
+  const hold = (cell: string) =>
+    fetch(`${two.url}/sheets/${sheetId}/presence`, {
+      method: "POST",
+      body: new URLSearchParams({ cell }),
+      headers: { "Sec-Fetch-Site": "same-origin", Cookie: other.cookie },
+    });
+  const cell = `goal/${goal.id}|target`;
+  expect((await hold(cell)).status).toBe(204);
+  await reader.hears({ event: "people", people: [{ name: "鈴木 一", writing: true, cell }] }, 3_000);
+  expect((await hold("")).status).toBe(204);
+  await reader.hears(people(["鈴木 一", true]), 3_000);
+  expect((await hold("<script>")).status).toBe(404);
+  expect((await hold(`goal/${goal.id}|${"x".repeat(300)}`)).status).toBe(404);
+});
+
 test("who is on the sheet is told across servers; who leaves is gone at once, also when their server dies", async () => {
   const reader = await listen(one, "sato");
   const other = await listen(two, "suzuki", "?writing=1");

@@ -1,7 +1,10 @@
 import { getCookie } from "hono/cookie";
+import { z } from "zod";
+import { holdCell } from "../../usecases/presence/hold-cell.ts";
 import { hashOfToken } from "../../usecases/sessions/session-token.ts";
 import { eventStream } from "../event-stream.ts";
-import { notFound } from "../respond.ts";
+import { formOf } from "../form-of.ts";
+import { forbidden, notFound } from "../respond.ts";
 import { sessionCookie } from "../session-cookie.ts";
 import { actorOf, type Handler } from "../site.ts";
 
@@ -30,4 +33,21 @@ export const sendEvents: Handler = async (c) => {
   // Whoever stops the server waits for no connection that is merely kept.
   c.header("Connection", "close");
   return c.body(stream.body);
+};
+
+/** As the editor names a cell: its owner by ids, and its concept. */
+const cellInHand = z.object({
+  cell: z
+    .string()
+    .max(200)
+    .regex(/^((sheet|goal(\/[0-9a-f-]{36}){1,2})\|[\w.-]+)?$/),
+});
+
+/** The editor says which cell is in hand, for the others on the sheet. */
+export const acceptCell: Handler = async (c) => {
+  const form = await formOf(c, cellInHand);
+  if (!form) return notFound(c);
+  const outcome = await holdCell(c.get("site").db, actorOf(c), c.req.param("sheetId") ?? "", form.cell);
+  if (!outcome.ok) return outcome.reason === "forbidden" ? forbidden(c) : notFound(c);
+  return c.body(null, 204);
 };

@@ -116,6 +116,7 @@ export const showEditor: Handler = async (c) => {
       changesUrl: url("changeSheet", { sheetId }),
       contentUrl: url("sheetContent", { sheetId }),
       eventsUrl: url("sheetEvents", { sheetId }, { writing: 1 }),
+      presenceUrl: url("holdCell", { sheetId }),
       besideUrl: url("beside", { sheetId }),
       commentsUrl: url("addComment", { sheetId }),
       notesUrl: url("addNote", { sheetId }),

@@ -4,6 +4,7 @@ import { textsOf } from "../../../domain/sheets/apply-change.ts";
 import type { CellOwner } from "../../../domain/sheets/sheet-content.ts";
 import { caretAt } from "./caret-at.ts";
 import { CellChoiceInput } from "./cell-choice-input.tsx";
+import { CellOthers, namesAt } from "./cell-others.tsx";
 import { CellSurroundings } from "./cell-surroundings.tsx";
 import { CellTextInput } from "./cell-text-input.tsx";
 import { take, useSession } from "./editor-session.ts";
@@ -30,6 +31,7 @@ export const EditorCell = memo(function EditorCell({ owner, field, label, row, t
   const { key } = cell;
   const held = useStore(session.hand, (hand) => inHand(hand, key));
   const conflict = useStore(session.store, (model) => model.conflicts.find((one) => one.cell === key) ?? null);
+  const others = useStore(session.others, (now) => namesAt(now, key));
   const [freely, setFreely] = useState(false);
   const described = useId();
   const name = cellName(cell);
@@ -63,7 +65,13 @@ export const EditorCell = memo(function EditorCell({ owner, field, label, row, t
           tabIndex={held === "stop" ? 0 : -1}
           className={missing ? "cell-open unfilled" : "cell-open"}
           data-cell={key}
-          aria-label={`${name}：${text || (missing ? "未記入（必須）" : "未記入")}${hole ? `。${hole}がありません` : ""}`}
+          aria-label={[
+            `${name}：${text || (missing ? "未記入（必須）" : "未記入")}`,
+            hole && `${hole}がありません`,
+            others && `${others}さんが書いています`,
+          ]
+            .filter(Boolean)
+            .join("。")}
           onMouseDown={open}
           // Assistive technology clicks without a mouse.
           onClick={() => take(session, key, "writing")}
@@ -74,6 +82,7 @@ export const EditorCell = memo(function EditorCell({ owner, field, label, row, t
           {hole && <span className="unfilled-mark">{hole}がありません</span>}
         </button>
         {mark}
+        {others !== "" && <CellOthers names={others} />}
       </>
     );
   }
@@ -103,6 +112,7 @@ export const EditorCell = memo(function EditorCell({ owner, field, label, row, t
       )}
       <CellSurroundings cell={cell} text={text} id={described} />
       {mark}
+      {others !== "" && <CellOthers names={others} />}
     </div>
   );
 });

@@ -28,6 +28,8 @@ export type SheetEditorProps = {
   contentUrl: string;
   /** Server-sent events: new revisions, and who else is on the sheet. */
   eventsUrl: string;
+  /** Takes which cell is in hand. */
+  presenceUrl: string;
   /** What stands beside the form: notes, comments, last year's words. */
   besideUrl: string;
   commentsUrl: string;

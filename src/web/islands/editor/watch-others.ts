@@ -1,6 +1,7 @@
 import { watchSheet } from "../live/watch-sheet.ts";
 import { refresh } from "./autosave.ts";
 import type { EditorSession } from "./editor-session.ts";
+import { tellCell } from "./tell-cell.ts";
 
 /** So often the page looks for itself while no events come in, in milliseconds. */
 const interval = 10_000;
@@ -11,7 +12,9 @@ const settling = 300;
  * Takes over what others save: told by the server's events, or looking for itself while there are none. Also when the
  * page comes back into view. Returns how to stop.
  */
-export function watchOthers({ store, others, props }: EditorSession): () => void {
+export function watchOthers(session: EditorSession): () => void {
+  const { store, others, props } = session;
+  const telling = tellCell(session);
   let live = false;
   let latest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,6 +31,7 @@ export function watchOthers({ store, others, props }: EditorSession): () => void
   const stopEvents = watchSheet(props.eventsUrl, {
     live: (now) => {
       live = now;
+      if (now) telling.again();
     },
     people: (now) => others.update(() => now),
     revision: (revision) => {
@@ -40,6 +44,7 @@ export function watchOthers({ store, others, props }: EditorSession): () => void
   window.addEventListener("focus", look);
   return () => {
     stopEvents();
+    telling.stop();
     clearTimeout(timer);
     clearInterval(looking);
     document.removeEventListener("visibilitychange", look);

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** Someone else who has the sheet open. */
 export type Other = z.infer<typeof other>;
 
-const other = z.object({ name: z.string(), writing: z.boolean() });
+const other = z.object({ name: z.string(), writing: z.boolean(), cell: z.string().optional() });
 const ofSheet = z.object({ revision: z.number() });
 const ofPeople = z.object({ people: z.array(other) });
 
