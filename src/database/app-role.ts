@@ -36,6 +36,7 @@ export const tableGrants = {
   activity_notes: all,
   evidence_files: "select, insert, delete",
   reminders: "select, insert",
+  calendar_feeds: "select, insert, update",
   notice_settings: all,
   mail_settings: all,
   mails: all,

@@ -256,6 +256,15 @@ export type Tables = {
     sent_at: Generated<string>;
     people: number;
   };
+  calendar_feeds: {
+    tenant_id: Tenant;
+    token_hash: Buffer;
+    person_id: string;
+    created_at: Generated<string>;
+    revoked_at: string | null;
+    window_from: Generated<string>;
+    fetched: Generated<number>;
+  };
   notice_settings: {
     tenant_id: Tenant;
     days_before: Generated<number[]>;

@@ -3,6 +3,7 @@ import { acceptAct, showAct } from "./handlers/acts.ts";
 import { acceptAudit, sendCheckpointKey, sendCheckpoints, showAudit } from "./handlers/audit.ts";
 import { acceptBegin, acceptBeginAll } from "./handlers/begin-sheet.ts";
 import { sendBeside } from "./handlers/beside.ts";
+import { acceptFeed, sendCalendar } from "./handlers/calendar.ts";
 import { acceptCarryOver, showCarryOver, showCarryOverPreview } from "./handlers/carry-over.ts";
 import { acceptComment, acceptSettling, showComments, showMentions } from "./handlers/comments.ts";
 import {
@@ -109,6 +110,8 @@ export const handlers = {
   account: showAccount,
   noticeChoice: showNoticeChoice,
   saveNoticeChoice: acceptNoticeChoice,
+  changeFeed: acceptFeed,
+  calendar: sendCalendar,
   changePassword: acceptPassword,
   secondFactor: showSecondFactor,
   changeSecondFactor,

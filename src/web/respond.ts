@@ -4,7 +4,7 @@ import { frameOf } from "./frame-of.ts";
 import { url } from "./routes.ts";
 import { note, type WebContext } from "./site.ts";
 
-type Status = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+type Status = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
 
 /** Under which entry of the navigation a page stands. */
 const sections: Partial<Record<string, Frame["section"]>> = {

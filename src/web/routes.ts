@@ -24,6 +24,8 @@ export const routes = {
   enterForSupport: { method: "POST", pattern: "/sign-in/support", access: "public" },
   signOut: { method: "POST", pattern: "/sign-out", access: "public" },
 
+  calendar: { method: "GET", pattern: "/calendar/:file{[\\w.-]+\\.ics}", access: "public" },
+
   account: { method: "GET", pattern: "/account", access: "signed-in" },
   secondFactor: { method: "GET", pattern: "/account/second-factor", access: "signed-in" },
   changeSecondFactor: { method: "POST", pattern: "/account/second-factor", access: "signed-in" },
@@ -34,6 +36,7 @@ export const routes = {
   endOwnSessions: { method: "POST", pattern: "/account/sessions", access: "signed-in" },
   noticeChoice: { method: "GET", pattern: "/account/notices", access: "signed-in" },
   saveNoticeChoice: { method: "POST", pattern: "/account/notices", access: "signed-in" },
+  changeFeed: { method: "POST", pattern: "/account/calendar", access: "signed-in" },
   changePassword: { method: "POST", pattern: "/account", access: "signed-in" },
 
   home: { method: "GET", pattern: "/", access: "signed-in" },

@@ -74,11 +74,11 @@ export function signedInOf(c: WebContext): SignedIn {
   return signedIn;
 }
 
-/** Notes a refusal or a failure with who met it. The words of a sheet never come here. */
+/** Notes a refusal or a failure with who met it. The words of a sheet never come here, nor the secret in a calendar's address. */
 export function note(c: WebContext, what: LogEntry["what"]): void {
   const actor = c.get("signedIn")?.actor;
   const { tenantId = null, personId = null } = actor ?? {};
-  c.get("site").log({ what, path: c.req.path, tenantId, personId });
+  c.get("site").log({ what, path: c.req.path.replace(/^\/calendar\/.*/, "/calendar/…"), tenantId, personId });
 }
 
 export function actorOf(c: WebContext): Actor {

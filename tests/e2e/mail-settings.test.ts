@@ -52,7 +52,7 @@ test("the office sets the server, tries it out, and sees what does not arrive an
   await page.context().close();
 });
 
-test("a person chooses where their mails go, and gets the first one", async () => {
+test("a person chooses where their mails go, and gets the first one; their calendar has an address", async () => {
   const { page, complaints } = await newPage(browser, { viewport: { width: 390, height: 844 } });
   await signIn(page, app.url, "tanaka");
   await page.goto(`${app.url}/account`);
@@ -62,6 +62,13 @@ test("a person chooses where their mails go, and gets the first one", async () =
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole("button", { name: "受け取り方を保存する" }).click();
   await page.getByText("受け取り方を保存しました").waitFor();
+  await page.getByRole("button", { name: "アドレスを作る" }).click();
+  const address = await page.getByLabel("カレンダーのアドレス").inputValue();
+  await page.getByLabel("カレンダーのアドレス").scrollIntoViewIfNeeded();
+  await picture(page, "calendar-narrow");
+  expect(await axeFindings(page)).toEqual([]);
+  const file = await fetch(app.url + new URL(address).pathname);
+  expect(await file.text()).toContain("BEGIN:VEVENT");
   const { staff, sectionHead } = city.people;
   await city.act(staff, "submit", "2026-05-10");
   await city.act(sectionHead, "sendBack", "2026-05-10");

@@ -342,6 +342,7 @@ describe("who belongs to another section of this city", () => {
       "addPasskey",
       "removePasskey",
       "saveNoticeChoice",
+      "changeFeed",
       "readNotifications",
       "openNotification",
     ];
@@ -361,11 +362,12 @@ test("the walk is not stopped by its bodies: the office gets through everywhere"
     });
   const refused = (await Promise.all(answers)).filter(([, status]) => Number(status) >= 400);
   // No form is built for the tests, so there is no file to send; a city that is there is not set up again.
-  // And nobody is sent to, or comes back from, an identity provider that isn't set.
+  // And nobody is sent to, or comes back from, an identity provider that isn't set; the walk knows no calendar's secret.
   expect(refused).toEqual([
     ["asset", 404],
     ["beginAtProvider", 404],
     ["returnFromProvider", 400],
+    ["calendar", 404],
   ]);
   expect((await ask(office, "saveGoal", real)).status).toBe(303);
   expect((await ask(office, "actOnSheet", real)).status).toBe(303);

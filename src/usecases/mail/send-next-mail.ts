@@ -11,9 +11,9 @@ import {
 import type { NotificationRow } from "../../database/notification-store.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import { mailText } from "../../domain/notifications/mail-text.ts";
+import { mayBeTold } from "../../domain/notifications/may-be-told.ts";
 import { retryAfter, triesFor } from "../../domain/notifications/retry-after.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
-import { mayReadSheet } from "../../domain/permissions/permissions.ts";
 import type { Sealer } from "../secrets/sealer.ts";
 import { siteAddressOf } from "../site/site-address.ts";
 import { type Delivery, deliver, type MailToSend } from "./deliver.ts";
@@ -84,7 +84,7 @@ async function compose(
   const told = await notificationsOfMail(tx, mailId);
   if (person.choice === "none" && !told.some((one) => one.kind === "reminder")) return "not-wanted";
   // A digest is for what has not been read since; nobody gets to know what they may no longer read.
-  const items = told.filter((one) => mayReadSheet(actor, one) && !(digest && one.read));
+  const items = told.filter((one) => mayBeTold(actor, one) && !(digest && one.read));
   if (items.length === 0) return "nothing-left";
   const linkOf = ({ sheetId, threadId }: NotificationRow) =>
     site + (threadId === null ? links.sheet(sheetId) : links.comments(sheetId, threadId));

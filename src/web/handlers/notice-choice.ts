@@ -1,3 +1,4 @@
+import { ownFeedSince } from "../../usecases/calendar/own-feed.ts";
 import { readOwnMail, saveOwnMail } from "../../usecases/notifications/own-mail.ts";
 import type { FieldError } from "../field-error.ts";
 import { noticeChoiceForm } from "../mail-form.ts";
@@ -5,6 +6,11 @@ import { page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { errorsOf, typedValues } from "../settings-forms.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
+
+const flashes: Record<string, string> = {
+  saved: "受け取り方を保存しました",
+  revoked: "カレンダーのアドレスを使えなくしました",
+};
 
 export const showNoticeChoice: Handler = (c) => choicePage(c, {}, []);
 
@@ -16,15 +22,22 @@ export const acceptNoticeChoice: Handler = async (c) => {
   return c.redirect(url("noticeChoice", {}, { done: "saved" }), 303);
 };
 
-async function choicePage(c: WebContext, body: Record<string, unknown>, errors: FieldError[]): Promise<Response> {
+/** `feed`: a calendar address that was made just now; it is shown this once. */
+export async function choicePage(
+  c: WebContext,
+  body: Record<string, unknown>,
+  errors: FieldError[],
+  feed: string | null = null,
+): Promise<Response> {
   const own = await readOwnMail(c.get("site").db, actorOf(c));
   const typed = typedValues(body);
   return page(c, "notice-choice", {
     email: typed.email ?? own.email ?? "",
     choice: typed.choice ?? own.choice,
     sends: own.sends,
+    feed: { since: await ownFeedSince(c.get("site").db, actorOf(c)), made: feed },
     errors,
-    flash: c.req.query("done") === "saved" ? "受け取り方を保存しました" : null,
+    flash: flashes[c.req.query("done") ?? ""] ?? null,
     status: errors.length > 0 ? 422 : 200,
   });
 }

@@ -1,5 +1,6 @@
 import { mailChoices } from "../../domain/notifications/mail-choice.ts";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
+import { CalendarFeed } from "../components/calendar-feed.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
 import { ErrorSummary, TextField } from "../components/text-field.tsx";
@@ -13,12 +14,13 @@ type NoticeChoicePageProps = {
   choice: string;
   /** Whether the city sends mails. */
   sends: boolean;
+  feed: { since: string | null; made: string | null };
   errors: FieldError[];
   flash: string | null;
 };
 
 /** Where and how a person is told by mail. */
-export function NoticeChoicePage({ frame, email, choice, sends, errors, flash }: NoticeChoicePageProps) {
+export function NoticeChoicePage({ frame, email, choice, sends, feed, errors, flash }: NoticeChoicePageProps) {
   return (
     <Layout frame={frame} title="お知らせの受け取り方" narrow>
       <Breadcrumbs trail={[{ label: "自分のアカウント", href: url("account") }, { label: "お知らせの受け取り方" }]} />
@@ -51,6 +53,7 @@ export function NoticeChoicePage({ frame, email, choice, sends, errors, flash }:
           受け取り方を保存する
         </button>
       </form>
+      <CalendarFeed {...feed} />
     </Layout>
   );
 }
