@@ -1,6 +1,6 @@
 import { mailChoices } from "../../domain/notifications/mail-choice.ts";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
-import { CalendarFeed } from "../components/calendar-feed.tsx";
+import { CalendarFeed, MadeFeed } from "../components/calendar-feed.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
 import { ErrorSummary, TextField } from "../components/text-field.tsx";
@@ -28,6 +28,7 @@ export function NoticeChoicePage({ frame, email, choice, sends, feed, errors, fl
         <h1>お知らせの受け取り方</h1>
       </div>
       {flash && <Notice tone="good" title={flash} />}
+      {feed.made !== null && <MadeFeed address={feed.made} />}
       <ErrorSummary errors={errors} />
       <form method="post" action={url("saveNoticeChoice")} className="card stack">
         <h2>メール</h2>
@@ -53,7 +54,7 @@ export function NoticeChoicePage({ frame, email, choice, sends, feed, errors, fl
           受け取り方を保存する
         </button>
       </form>
-      <CalendarFeed {...feed} />
+      <CalendarFeed since={feed.since} />
     </Layout>
   );
 }
