@@ -33,8 +33,8 @@ export type OpenOutcome = { ok: true; leave: () => void } | { ok: false; reason:
 /** Tells open pages what happens to their sheet, in this process or another. */
 export type LiveSheets = { watch(watcher: Watcher): Promise<OpenOutcome>; close(): Promise<void> };
 
-/** So often sessions, people and revisions are looked at, whatever was heard, in milliseconds. */
-const beat = 3_500;
+/** So often sessions, people and revisions are looked at, whatever was heard, in milliseconds: who lost access is out in 5 s. */
+const beat = 2_500;
 /** People come in a row when a meeting begins: one look for all of them. */
 const gathering = 150;
 const mostOfOnePerson = 12;

@@ -15,10 +15,12 @@ beforeAll(async () => {
   app = webApp(t);
   vi.stubEnv("DATABASE_URL", connectionUrl(t.appLogin));
   vi.stubEnv("DATABASE_OWNER_URL", undefined);
-  const actor = await addPerson(t, { name: "佐藤 まどか", role: "office" });
+  const actor = await addPerson(t, { name: "佐藤 まどか", role: "office", and: "administrator" });
+  const colleague = await addPerson(t, { name: "高橋 実", role: "office" });
   const staff = await addPerson(t, { name: "鈴木 葵", role: "staff" });
   before = await signedIn(t, app, actor);
   await named(actor.personId, "sato");
+  await named(colleague.personId, "takahashi");
   await named(staff.personId, "suzuki");
   await t.ownerQuery(
     "insert into totp_secrets (tenant_id, person_id, sealed, confirmed_at) values ($1, $2, '\\x00', now())",
@@ -53,8 +55,25 @@ test("an office that is locked out comes in with the new password alone, and the
   expect(page).not.toContain(password);
 });
 
+test("where the last administrator's post has ended, who is let in becomes the administrator; otherwise not", async () => {
+  const settings = async () => {
+    const password = /パスワード: (\S{20})$/.exec(said[0] ?? "")?.[1] ?? "";
+    const [city] = await t.ownerQuery<{ code: string }>("select code from municipalities");
+    const one = visitor(app);
+    await one.post("/sign-in", { code: city?.code ?? "", loginName: "takahashi", password });
+    return (await one.get("/settings/sign-in")).status;
+  };
+  expect(await run(["--user", "takahashi"])).toBe(0);
+  expect([await settings(), said.join()]).toEqual([403, expect.not.stringContaining("管理者にしました")]);
+  await t.ownerQuery("update posts set until_day = '2026-03-31' where role in ('administrator', 'office')");
+  said.length = 0;
+  expect(await run(["--user", "takahashi"])).toBe(0);
+  expect([await settings(), said.join()]).toEqual([200, expect.stringContaining("今日から管理者にしました")]);
+  await t.ownerQuery("update posts set until_day = null where role in ('administrator', 'office')");
+});
+
 test.each([
-  [["--user", "suzuki"], 1, "事務局のアカウント「suzuki」はありません"],
+  [["--user", "suzuki"], 1, "事務局か管理者のアカウント「suzuki」はありません"],
   [["--user", "sato", "--municipality", "000000"], 1, "自治体を選んでください"],
   [[], 2, "使い方"],
 ])("%j is refused and changes nothing", async (args, code, words) => {

@@ -5,8 +5,9 @@ import type { Database } from "../../database/database.ts";
 import { letInAgain } from "../../usecases/people/let-in-again.ts";
 
 const usage = `使い方: michi let-in --user ユーザー名 [--municipality 団体コード]
-  事務局の方が一人も入れなくなったときのための命令です。事務局のアカウントに新しいパスワードを付けて表示し、
-  二段階認証と利用の停止を解きます。そのアカウントで開いている画面はサインアウトされ、履歴に残ります。`;
+  事務局や管理者の方が一人も入れなくなったときのための命令です。そのアカウントに新しいパスワードを付けて表示し、
+  二段階認証と利用の停止を解きます。管理者が一人もいないときは、その方を今日から管理者にします。
+  そのアカウントで開いている画面はサインアウトされ、履歴に残ります。`;
 
 /** `michi let-in`: 0 done, 1 no such account or no database, 2 wrong arguments. */
 export async function run(args: string[]): Promise<number> {
@@ -51,10 +52,11 @@ async function letIn(db: Database, { user, municipality }: Given): Promise<numbe
   const password = randomBytes(15).toString("base64url");
   const outcome = await letInAgain(db, city.tenantId, { loginName: user, password });
   if (!outcome.ok) {
-    console.error(`${city.name}に、事務局のアカウント「${user}」はありません。何も変更していません。`);
+    console.error(`${city.name}に、事務局か管理者のアカウント「${user}」はありません。何も変更していません。`);
     return 1;
   }
   console.log(`「${outcome.name}」の新しいパスワード: ${password}`);
+  if (outcome.becameAdministrator) console.log("管理者が一人もいなかったため、この方を今日から管理者にしました。");
   console.log("サインインしたらすぐに、自分のアカウントの画面で変えてください。");
   return 0;
 }

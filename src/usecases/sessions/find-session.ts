@@ -1,8 +1,8 @@
 import type { Database } from "../../database/database.ts";
-import { isHeldOn, mainPostOn, postsOn } from "../../database/post-store.ts";
+import { mainPostOn, postsOn } from "../../database/post-store.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import type { Actor, Post } from "../../domain/permissions/actor.ts";
-import { factorCount } from "../second-factor/factors.ts";
+import { owesSecondFactor } from "../second-factor/factors.ts";
 import { idleLifetime, seenEvery } from "./session-lifetime.ts";
 import { hashOfSecret, readSessionToken } from "./session-token.ts";
 
@@ -32,11 +32,7 @@ type SessionRow = {
 const selectSession = `
   select s.session_id as "sessionId", p.person_id as "personId", p.name, post.title as post, m.name as city,
          ${postsOn("p.person_id", "$4")} as posts,
-         s.method not in ('demo', 'provider') and exists
-           (select from second_factor_roles r join posts o on o.role = r.role
-             where o.person_id = p.person_id and ${isHeldOn("$4")})
-           and ${factorCount("p.person_id")} = 0
-           as "owesSecondFactor",
+         ${owesSecondFactor("$4")} as "owesSecondFactor",
          array(select fiscal_year from fiscal_years order by fiscal_year desc) as years,
          (select count(*) from notifications n where n.person_id = p.person_id and n.read_at is null)::int as unread
     from sessions s
