@@ -11,6 +11,7 @@ const printable = z
 const line = (message: string) => printable.min(1, { error: message });
 const shortMessage = `パスワードは${shortestPassword}文字以上にしてください。`;
 const password = z.string().min(shortestPassword, { error: shortMessage }).max(1000);
+const optionalPassword = z.union([z.literal("").transform(() => null), password], { error: shortMessage });
 const day = z.iso.date({ error: "日付を入力してください。" });
 const name = line("氏名を入力してください。");
 const email = emailAddressOrNone.default(null);
@@ -28,14 +29,14 @@ export const newPersonForm = z.object({
   email,
   ...post,
   loginName: line("ユーザー名を入力してください。"),
-  password,
+  password: optionalPassword,
 });
 
 /** What may be changed of an account. An empty password keeps the present one. */
 export const personForm = z.object({
   name,
   email,
-  password: z.union([z.literal("").transform(() => null), password], { error: shortMessage }),
+  password: optionalPassword,
   closed: z
     .literal("yes")
     .optional()

@@ -3,6 +3,7 @@ import type { FieldError } from "./field-error.ts";
 /** Why a change of an account or a post was refused, and what to do. */
 export const personSayings = {
   "login-name-taken": { field: "loginName", message: "このユーザー名はすでに使われています。" },
+  "no-password": { field: "password", message: "最初のパスワードを12文字以上で入力してください。" },
   "last-administrator": {
     field: "posts",
     message: "管理者の役割を持つ方が一人もいなくなるため、変更できません。先に別の方に管理者の役割を登録してください。",

@@ -23,7 +23,7 @@ const logged: LogEntry[] = [];
 const people: Record<string, string> = {};
 
 beforeAll(async () => {
-  directory = await startDirectory(["suzuki", "tanaka", "stranger", "twice", "twice", "ｱｲﾀﾞ", "kato"]);
+  directory = await startDirectory(["suzuki", "tanaka", "stranger", "twice", "twice", "ｱｲﾀﾞ", "kato", "newcomer"]);
   t = await testDatabase();
   app = webApp(t, { log: (entry) => logged.push(entry) });
   office = await signedIn(t, app, await addPerson(t, { name: "佐藤 まどか", role: "office", and: "administrator" }));
@@ -71,6 +71,17 @@ test("the password of the office's directory lets in who is on the city's list, 
   const second = await enter("ＳＵＺＵＫＩ");
   expect([second.answer.status, await isIn(second.one)]).toEqual([303, true]);
   expect(await status("アイダ")).toBe(303);
+});
+
+test("who comes in by the directory is registered without a password here; without a directory one is asked for", async () => {
+  const person = { name: "新しい人", loginName: "newcomer", email: "", title: "", role: "staff", unitId: "" };
+  const post = { ...person, from: "2020-04-01", password: "" };
+  await office.post("/settings/sign-in/directory/remove", {});
+  const refused = await office.post("/people", post);
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining("最初のパスワードを")]);
+  await save();
+  expect((await office.post("/people", post)).status).toBe(303);
+  expect(await isIn((await enter("newcomer")).one)).toBe(true);
 });
 
 test("a wrong password, an unknown name and a stopped account are answered alike", async () => {

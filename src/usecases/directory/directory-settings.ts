@@ -71,7 +71,7 @@ export async function removeDirectory(db: Database, actor: Actor): Promise<void>
     if (!gone) return;
     const theirs = "person_id in (select person_id from people where password_hash is null)";
     await tx.query(`delete from sessions where method = 'directory'
-                       or (method not in ('demo', 'provider') and ${theirs})`);
+                       or (method in ('totp', 'recovery-code', 'passkey') and ${theirs})`);
     await tx.query(`delete from second_steps where ${theirs}`);
     await noteSettings(tx, actor, `庁内ディレクトリ「${gone.address}」の設定を削除しました。`);
   });

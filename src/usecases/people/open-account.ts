@@ -6,19 +6,30 @@ import { hashPassword } from "../sessions/password.ts";
 import { addPerson } from "./add-person.ts";
 import type { NewPost } from "./give-post.ts";
 import { loginNameOf } from "./login-name.ts";
+import { hasOtherWayIn } from "./other-way-in.ts";
 import { unitWords } from "./post-words.ts";
 
-export type NewAccount = { loginName: string; name: string; email?: string | null; password: string; post: NewPost };
+export type NewAccount = {
+  loginName: string;
+  name: string;
+  email?: string | null;
+  password: string | null;
+  post: NewPost;
+};
 
-/** Opens an account with its first post and password and says so in the history. */
+/** Opens an account with its first post and password (null: the person comes in by the office's own sign-in) and says so in the history. */
 export async function openAccount(
   db: Database,
   actor: Actor,
   { loginName, name, email = null, password, post }: NewAccount,
-): Promise<{ ok: true; personId: string } | { ok: false; reason: "login-name-taken" | "forbidden" | "no-such-unit" }> {
+): Promise<
+  | { ok: true; personId: string }
+  | { ok: false; reason: "login-name-taken" | "no-password" | "forbidden" | "no-such-unit" }
+> {
   if (!mayGiveRole(actor, post.role)) return { ok: false, reason: "forbidden" };
-  const passwordHash = await hashPassword(password);
+  const passwordHash = password === null ? null : await hashPassword(password);
   return await db.withTenant(actor.tenantId, async (tx) => {
+    if (passwordHash === null && !(await hasOtherWayIn(tx))) return { ok: false, reason: "no-password" };
     if ((await unitWords(tx, post.unitId)) === null) return { ok: false, reason: "no-such-unit" };
     const added = await addPerson(tx, { loginName, name, email, posts: [post], passwordHash });
     if (!added) return { ok: false, reason: "login-name-taken" };

@@ -2,6 +2,7 @@ import { japanDay } from "../../domain/periods/japan-day.ts";
 import { changePerson } from "../../usecases/people/change-person.ts";
 import { listPeople } from "../../usecases/people/list-people.ts";
 import { openAccount } from "../../usecases/people/open-account.ts";
+import { readOtherWayIn } from "../../usecases/people/other-way-in.ts";
 import { readSecondFactor } from "../../usecases/second-factor/read-second-factor.ts";
 import { listSessions } from "../../usecases/sessions/list-sessions.ts";
 import type { FieldError } from "../field-error.ts";
@@ -57,6 +58,7 @@ async function peoplePage(c: WebContext, body: Record<string, unknown>, errors: 
   const { password: _, ...values } = typedValues(body);
   return page(c, "people", {
     ...(await listPeople(db, actorOf(c), today)),
+    passwordOptional: await readOtherWayIn(db, actorOf(c).tenantId),
     values: { from: today, ...values },
     errors,
     flash: flashes[c.req.query("done") ?? ""] ?? null,

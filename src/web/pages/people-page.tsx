@@ -14,12 +14,14 @@ import { url } from "../routes.ts";
 
 type PeoplePageProps = PeopleList & {
   frame: Frame;
+  /** The city's people can sign in without a password kept here. */
+  passwordOptional: boolean;
   values: Record<string, string>;
   errors: FieldError[];
   flash: string | null;
 };
 
-export function PeoplePage({ frame, people, units, roles, values, errors, flash }: PeoplePageProps) {
+export function PeoplePage({ frame, people, units, roles, passwordOptional, values, errors, flash }: PeoplePageProps) {
   return (
     <Layout frame={frame} title="利用者">
       <div className="page-head">
@@ -46,11 +48,11 @@ export function PeoplePage({ frame, people, units, roles, values, errors, flash 
           <TextField
             name="password"
             label="最初のパスワード"
-            hint="12文字以上"
+            hint={passwordOptional ? "12文字以上。庁内のIDだけで入る方は空のままにします" : "12文字以上"}
             type="password"
             errors={errors}
             autoComplete="new-password"
-            required
+            required={!passwordOptional}
           />
           <button className="button button-primary" type="submit">
             追加する
