@@ -47,6 +47,14 @@ describe("the tree of goals", () => {
     expect(tree.branches[0]?.count).toBe(4);
   });
 
+  test("the plan's headings stand in the plan's order, whoever comes first", () => {
+    const tree = goalTree(
+      [goal("a", { at: "第10章 道" }), goal("b", { at: "第2章 水 第2節" }), goal("c", { at: "第2章 水 第1節" })],
+      plan,
+    );
+    expect(tree.branches.map(drawn)).toEqual(["第2章 水{第1節{c} 第2節{b}}", "第10章 道{a}"]);
+  });
+
   test("the rows of a shared goal stand together", () => {
     const shared = { sharedGoalId: "x", name: "定時に帰る", owner: "事務局" };
     const tree = goalTree([goal("a", { shared, at: "第1章" }), goal("b"), goal("c", { shared, at: "第1章" })], plan);

@@ -1,3 +1,4 @@
+import { compareHeadings } from "../plans/compare-headings.ts";
 import { parsePlanPath } from "../plans/plan-path.ts";
 
 /** A goal as it stands in the tree of a year. `path`: its unit from the department down. */
@@ -64,6 +65,7 @@ export function goalTree(goals: readonly TreeGoal[], plan: string | null): GoalT
     if (path.length > 0) put(top, path, node);
     else put(rest, [first?.path[0] ?? ""], node);
   }
+  inOrder(top);
   return { branches: top.branches, unlinked: rest.count > 0 ? rest : null, count: top.count + rest.count };
 }
 
@@ -96,6 +98,12 @@ function groupShared(nodes: GoalNode[]): GoalNode[] {
     seen.set(shared.sharedGoalId, group);
     return [group];
   });
+}
+
+/** Goals come department by department; the plan's headings stand in the plan's order. */
+function inOrder({ branches }: TreeBranch): void {
+  branches.sort((a, b) => compareHeadings(a.label, b.label));
+  for (const branch of branches) inOrder(branch);
 }
 
 function newBranch(label: string): TreeBranch {
