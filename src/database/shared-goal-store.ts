@@ -37,6 +37,18 @@ export function sharedGoalsOfYear(tx: TenantTransaction, fiscalYear: number): Pr
   );
 }
 
+/** The shared goals that lines of a list have become. */
+export function sharedGoalsOfSources(
+  tx: TenantTransaction,
+  goalIds: string[],
+): Promise<{ sharedGoalId: string; sourceGoalId: string }[]> {
+  return tx.query(
+    `select shared_goal_id as "sharedGoalId", source_goal_id as "sourceGoalId" from shared_goals
+      where source_goal_id = any($1)`,
+    [goalIds],
+  );
+}
+
 export async function sharedGoal(tx: TenantTransaction, sharedGoalId: string): Promise<SharedGoalRecord | undefined> {
   const [row] = await tx.query<SharedGoalRecord>(`${select} where g.shared_goal_id = $1`, [sharedGoalId]);
   return row;

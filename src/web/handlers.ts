@@ -67,6 +67,7 @@ import {
 } from "./handlers/settings/sign-in.ts";
 import { acceptRemoval, acceptUnit, acceptYearForm, showYearSettings } from "./handlers/settings/year.ts";
 import { acceptYear, showSettings } from "./handlers/settings/years.ts";
+import { acceptDeployment, showDeployment } from "./handlers/shared-goals/deploy-list.ts";
 import { acceptSharedGoalForm, showSharedGoalForm } from "./handlers/shared-goals/edit-shared-goal.ts";
 import { acceptSpread, sendSharedGoal, showSharedGoal } from "./handlers/shared-goals/shared-goal.ts";
 import {
@@ -223,6 +224,8 @@ export const handlers = {
   withdrawSharedGoal: acceptWithdrawal,
   spreadSharedGoal: acceptSpread,
   removeSharedGoal: acceptSharedGoalRemoval,
+  deployment: showDeployment,
+  deployList: acceptDeployment,
   catchUpSheet: acceptCatchUp,
   servedGoals: showServedGoals,
   saveServedGoals: acceptServedGoals,

@@ -22,6 +22,7 @@ const sections: Partial<Record<string, Frame["section"]>> = {
   "goal-tree": "home",
   "goal-years": "home",
   "served-goals": "home",
+  deployment: "home",
   "shared-goals": "home",
   "shared-goal": "home",
   "edit-shared-goal": "home",

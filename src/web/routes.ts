@@ -157,6 +157,8 @@ export const routes = {
   comments: { method: "GET", pattern: "/sheets/:sheetId/comments", access: "signed-in" },
   addComment: { method: "POST", pattern: "/sheets/:sheetId/comments", access: "signed-in" },
   settleThread: { method: "POST", pattern: "/sheets/:sheetId/comments/:threadId", access: "signed-in" },
+  deployment: { method: "GET", pattern: "/sheets/:sheetId/deploy", access: "signed-in" },
+  deployList: { method: "POST", pattern: "/sheets/:sheetId/deploy", access: "signed-in" },
   catchUpSheet: { method: "POST", pattern: "/sheets/:sheetId/shared-goals", access: "signed-in" },
   servedGoals: { method: "GET", pattern: "/sheets/:sheetId/served-goals", access: "signed-in" },
   saveServedGoals: { method: "POST", pattern: "/sheets/:sheetId/served-goals", access: "signed-in" },

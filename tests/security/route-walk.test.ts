@@ -210,6 +210,7 @@ function bodyOf(name: RouteName, ids: Ids): Record<string, string> {
     saveSharedGoal: { "goal.target": "乗っ取り", "base:goal.target": '""', act: "save" },
     placeSharedGoal: { unit: ids.unitId },
     withdrawSharedGoal: { goalId: ids.goalId },
+    deployList: { [`goal.${ids.goalId}`]: ids.unitId },
     saveServedGoals: { [`serves.${ids.goalId}`]: "" },
     acceptCarryOver: { [`goal.${ids.goalId}`]: "end", to: ids.unitId },
   };
@@ -318,6 +319,8 @@ describe("who belongs to another section of this city", () => {
     "spreadSharedGoal",
     "removeSharedGoal",
     "catchUpSheet",
+    "deployment",
+    "deployList",
   ];
 
   test.each(

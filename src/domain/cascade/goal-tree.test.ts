@@ -59,6 +59,9 @@ describe("the tree of goals", () => {
     const shared = { sharedGoalId: "x", name: "定時に帰る", owner: "事務局" };
     const tree = goalTree([goal("a", { shared, at: "第1章" }), goal("b"), goal("c", { shared, at: "第1章" })], plan);
     expect(tree.branches.map(drawn)).toEqual(["第1章{x[a c]}"]);
+    // A department's line that was deployed: its sections' rows serve it.
+    const deployed = goalTree([goal("a", { shared, at: "第1章" }), goal("b", { shared, serves: "a" })], plan);
+    expect(deployed.branches.map(drawn)).toEqual(["第1章{a[b]}"]);
   });
 
   test("a goal whose served goal isn't there stands for itself; the plan that most goals name comes first", () => {

@@ -83,10 +83,10 @@ function firstGoal(node: GoalNode): TreeGoal | undefined {
   return goalsIn(node)[0];
 }
 
-/** Rows of one shared goal stand together, where the first of them stands. */
+/** Rows of one shared goal stand together, where the first of them stands; one alone stands for itself. */
 function groupShared(nodes: GoalNode[]): GoalNode[] {
   const seen = new Map<string, GoalNode>();
-  return nodes.flatMap((node): GoalNode[] => {
+  const grouped = nodes.flatMap((node): GoalNode[] => {
     const shared = node.kind === "goal" ? node.goal.shared : null;
     if (!shared) return [node];
     const before = seen.get(shared.sharedGoalId);
@@ -98,6 +98,7 @@ function groupShared(nodes: GoalNode[]): GoalNode[] {
     seen.set(shared.sharedGoalId, group);
     return [group];
   });
+  return grouped.map((node) => (node.kind === "shared" && node.below.length === 1 ? (node.below[0] ?? node) : node));
 }
 
 /** Goals come department by department; the plan's headings stand in the plan's order. */

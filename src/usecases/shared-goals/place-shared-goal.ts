@@ -73,7 +73,8 @@ export async function placeSharedGoal(
   });
 }
 
-async function placeWithin(
+/** Writes the shared goal as ordinary changes where the sheets take it. The sheets are locked and were loaded since. */
+export async function placeWithin(
   tx: TenantTransaction,
   actor: Actor,
   { record }: LoadedSharedGoal,

@@ -4,6 +4,7 @@ import { japanDay } from "../../domain/periods/japan-day.ts";
 import {
   mayCarryOver,
   mayComment,
+  mayEditSharedGoal,
   mayEditSheet,
   mayLinkGoals,
   mayReadComments,
@@ -34,6 +35,7 @@ const flashes: Record<string, string> = {
   removed: "削除しました。内容は履歴に残っています",
   moved: "並べ替えました",
   unlinked: "保存しました。選んだ上位の目標は、部のシートから削除されていたため、つないでいません",
+  deployed: "課へ展開しました。計画は、目標の下の「共通目標」から直します",
   "caught-up": "共通目標のいまの計画を反映しました",
   linked: "上位の目標とのつながりを保存しました",
   ...actDone,
@@ -76,6 +78,7 @@ export const showSheet: Handler = async (c) => {
     behind: shared.filter(({ behind }) => behind).length,
     reports,
     canLink: mayLinkGoals(actor, view.unit) && view.unit.unitIds.length > 1 && view.content.goals.length > 0,
+    canDeploy: view.unit.unitIds.length === 1 && mayEditSharedGoal(actor, view.unit) && view.content.goals.length > 0,
     flash: flashes[c.req.query("done") ?? ""] ?? null,
     fiscalYear,
   });

@@ -40,6 +40,7 @@ import { SettingsPage } from "./settings/settings-page.tsx";
 import { SignInSettingsPage } from "./settings/sign-in-settings-page.tsx";
 import { SupportPage } from "./settings/support-page.tsx";
 import { YearSettingsPage } from "./settings/year-settings-page.tsx";
+import { DeploymentPage } from "./shared-goals/deployment-page.tsx";
 import { EditSharedGoalPage } from "./shared-goals/edit-shared-goal-page.tsx";
 import { SharedGoalPage } from "./shared-goals/shared-goal-page.tsx";
 import { SharedGoalUnitsPage } from "./shared-goals/shared-goal-units-page.tsx";
@@ -85,6 +86,7 @@ const pages = {
   "return-sheet": ReturnSheetPage,
   "second-factor": SecondFactorPage,
   "second-step": SecondStepPage,
+  deployment: DeploymentPage,
   "shared-goals": SharedGoalsPage,
   "shared-goal": SharedGoalPage,
   "edit-shared-goal": EditSharedGoalPage,

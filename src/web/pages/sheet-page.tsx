@@ -60,13 +60,16 @@ type SheetPageProps = {
   behind: number;
   /** Whether the person may say which goals of the units above these serve. */
   canLink: boolean;
+  /** A department's list, and the person may deploy it to the sections. */
+  canDeploy: boolean;
   /** Said once after an act: 「削除しました」. */
   flash: string | null;
 };
 
 export function SheetPage(props: SheetPageProps) {
   const { frame, sheet, phase, over, findings, writable, locked, cycle, inLines, threads, flash } = props;
-  const { goalMarks, reports, behind, canLink, canCarryOver, canReadNotes, canReadHistory, comments } = props;
+  const { goalMarks, reports, behind, canLink, canDeploy, canCarryOver, canReadNotes, canReadHistory, comments } =
+    props;
   const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
   const editable = writable.length > 0 && asOf === null;
   const rows = editable && writable.includes("planning");
@@ -188,6 +191,11 @@ export function SheetPage(props: SheetPageProps) {
             {form.blocks.some((block) => block.block === "fields" && block.of === "sheet") && (
               <a className="button" href={url("editHeader", { sheetId })}>
                 シートの見出しを書く
+              </a>
+            )}
+            {canDeploy && (
+              <a className="button" href={url("deployment", { sheetId })}>
+                課へ展開する
               </a>
             )}
             {canLink && (
