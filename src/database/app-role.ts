@@ -52,6 +52,11 @@ export const tableGrants = {
   history_heads: "select",
   checkpoint_heads: "select, insert, update",
   audit_runs: "select, insert, update",
+  retention_periods: all,
+  retention_holds: "select, insert, update",
+  retention_extensions: "select, insert",
+  disposals: "select, insert, update",
+  disposed_sheets: "select",
   imports: all,
   import_files: all,
   consultation_slots: all,
@@ -60,7 +65,10 @@ export const tableGrants = {
   act_requests: "select, insert",
 } as const satisfies Record<keyof Tables, string>;
 
-const routineGrants = ["function append_history(uuid[], uuid, text, text[])"];
+const routineGrants = [
+  "function append_history(uuid[], uuid, text, text[])",
+  "function carry_out_disposal(uuid, uuid)",
+];
 
 /**
  * As the owner: makes the role under which the program logs in, if there is none, and grants it what it needs.

@@ -71,7 +71,8 @@ export async function goalsInLines(tx: TenantTransaction, sheetId: string): Prom
   const rows = await tx.query<{ goalId: string }>(
     `select g.goal_id as "goalId" from goals g
       where g.sheet_id = $1 and (exists (select 1 from goals p where p.goal_id = g.previous_goal_id)
-                              or exists (select 1 from goals n where n.previous_goal_id = g.goal_id))
+                              or exists (select 1 from goals n where n.previous_goal_id = g.goal_id)
+                              or exists (select 1 from disposed_sheets d where g.previous_goal_id = any (d.goal_ids)))
       order by g.position`,
     [sheetId],
   );

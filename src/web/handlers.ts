@@ -59,6 +59,13 @@ import {
   showMailSettings,
 } from "./handlers/settings/mail.ts";
 import {
+  acceptDecision,
+  acceptPeriods,
+  sendDisposals,
+  showRetention,
+  showRetentionGroup,
+} from "./handlers/settings/retention.ts";
+import {
   acceptProvider,
   acceptProviderRemoval,
   acceptRequiredRoles,
@@ -172,6 +179,11 @@ export const handlers = {
   support: showSupport,
   grantSupport: acceptSupport,
   revokeSupport: acceptRevocation,
+  retention: showRetention,
+  savePeriods: acceptPeriods,
+  retentionGroup: showRetentionGroup,
+  decideRetention: acceptDecision,
+  exportDisposals: sendDisposals,
   people: showPeople,
   addPerson: acceptPerson,
   person: showPerson,

@@ -93,6 +93,23 @@ export const routes = {
   support: { method: "GET", pattern: "/settings/support", access: "support" },
   grantSupport: { method: "POST", pattern: "/settings/support", access: "support" },
   revokeSupport: { method: "POST", pattern: "/settings/support/:grantId/revoke", access: "support" },
+  retention: { method: "GET", pattern: "/settings/retention", access: "retention" },
+  savePeriods: { method: "POST", pattern: "/settings/retention", access: "retention" },
+  retentionGroup: {
+    method: "GET",
+    pattern: "/settings/retention/:kind{(sheets|notes|imports)}/:year",
+    access: "retention",
+  },
+  decideRetention: {
+    method: "POST",
+    pattern: "/settings/retention/:kind{(sheets|notes|imports)}/:year",
+    access: "retention",
+  },
+  exportDisposals: {
+    method: "GET",
+    pattern: "/settings/retention/:kind{(sheets|notes|imports)}/:year/:file{record\\.csv}",
+    access: "retention",
+  },
   people: { method: "GET", pattern: "/people", access: "people" },
   addPerson: { method: "POST", pattern: "/people", access: "people" },
   person: { method: "GET", pattern: "/people/:personId", access: "people" },

@@ -4,6 +4,7 @@ export type ChainFault =
   | "altered" // what the entry says is not what was written
   | "broken" // the entry doesn't follow from the one before
   | "cut" // entries at the end are gone: `seq` is the first that lacks
+  | "emptied" // its words are gone, and no disposal took them
   | "rewritten"; // the chain is sound in itself but not the one a checkpoint saw
 
 /** What is wrong with the signed checkpoints, at the first bad line. */
@@ -35,6 +36,7 @@ const chainFaults: Record<ChainFault, string> = {
   altered: "の内容が書き換えられています",
   broken: "が前の記録とつながりません",
   cut: "以降が失われています",
+  emptied: "の内容が、廃棄の手続きによらずに消されています",
   rewritten: "が控えと違います(履歴全体が作り直されたおそれがあります)",
 };
 

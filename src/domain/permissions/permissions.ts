@@ -214,6 +214,11 @@ export function mayAudit(actor: Actor): boolean {
   return holds(actor, "office", "auditor", "administrator");
 }
 
+/** The office and the administrator say how long records are kept, and dispose of them: never one person alone. */
+export function mayKeepRecords(actor: Actor): boolean {
+  return holds(actor, "office", "administrator");
+}
+
 /** What a page or a route may ask for without naming a sheet. */
 export const permissions = {
   import: mayImport,
@@ -226,6 +231,7 @@ export const permissions = {
   people: mayManagePeople,
   "sign-in-settings": maySetSignIn,
   audit: mayAudit,
+  retention: mayKeepRecords,
 } as const satisfies Record<string, (actor: Actor) => boolean>;
 
 export type Permission = keyof typeof permissions;

@@ -1,5 +1,6 @@
 import type { Database } from "../../database/database.ts";
 import { type EndedGoal, endedGoals, goalsInLines, lineOf } from "../../database/lineage-store.ts";
+import { disposedForebears } from "../../database/retention-store.ts";
 import { loadSheets } from "../../database/sheet-store.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
@@ -17,18 +18,21 @@ export type GoalYear = {
   ended: EndedGoal | null;
 };
 
+/** A year of the goal of which nothing is left but where it stood. */
+export type DisposedYear = { fiscalYear: number; sheetNumber: string; unitPath: string[] };
+
 /** A goal through its years, earliest first; one that was carried into two units has both. */
 export async function readGoalYears(
   db: Database,
   actor: Actor,
   goalId: string,
-): Promise<{ ok: true; years: GoalYear[] } | { ok: false; reason: "not-found" }> {
+): Promise<{ ok: true; years: GoalYear[]; disposed: DisposedYear[] } | { ok: false; reason: "not-found" }> {
   if (!isUuid(goalId)) return { ok: false, reason: "not-found" };
-  const { line, sheets, ended } = await db.withTenant(actor.tenantId, async (tx) => {
+  const { line, sheets, ended, disposed } = await db.withTenant(actor.tenantId, async (tx) => {
     const line = await lineOf(tx, goalId);
     const sheets = await loadSheets(tx, [...new Set(line.map(({ sheetId }) => sheetId))]);
     const ids = line.map((place) => place.goalId);
-    return { line, sheets, ended: await endedGoals(tx, ids) };
+    return { line, sheets, ended: await endedGoals(tx, ids), disposed: await disposedForebears(tx, ids) };
   });
   const sheetOf = new Map(sheets.filter((sheet) => mayReadSheet(actor, sheet)).map((sheet) => [sheet.sheetId, sheet]));
   const endOf = new Map(ended.map((one) => [one.goalId, one]));
@@ -40,7 +44,7 @@ export async function readGoalYears(
     return [{ fiscalYear, sheetId, path, form, goal, ended: endOf.get(goal.id) ?? null }];
   });
   if (!years.some(({ goal }) => goal.id === goalId)) return { ok: false, reason: "not-found" };
-  return { ok: true, years };
+  return { ok: true, years, disposed };
 }
 
 /** Goals of a sheet that can be read over several years. The sheet itself was read before. */

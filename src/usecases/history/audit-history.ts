@@ -1,5 +1,5 @@
 import type { Database } from "../../database/database.ts";
-import type { AuditReport } from "../../domain/history/audit-report.ts";
+import type { AuditFinding, AuditReport } from "../../domain/history/audit-report.ts";
 import type { KnownCheckpoints } from "./known-checkpoints.ts";
 import { verifyHistory } from "./verify-history.ts";
 import { verifySheets } from "./verify-sheets.ts";
@@ -12,12 +12,29 @@ export async function auditHistory(db: Database, tenantId: string, known: KnownC
     const findings = [verdict.finding, ...known.findings];
     return { entries: verdict.finding.seq - 1, end: null, sheets: 0, checkpoints, findings };
   }
+  const emptied = await emptiedUnduly(db, tenantId);
   const { sheets, differing } = await verifySheets(db, tenantId);
   return {
     entries: verdict.entries,
     end: verdict.last?.hash ?? null,
     sheets,
     checkpoints,
-    findings: [...known.findings, ...differing.map((sheetNumber) => ({ about: "sheet" as const, sheetNumber }))],
+    findings: [
+      ...known.findings,
+      ...emptied,
+      ...differing.map((sheetNumber) => ({ about: "sheet" as const, sheetNumber })),
+    ],
   };
+}
+
+/** The chain holds over emptied entries. Each must have been emptied by a disposal that was carried out; else the first is named. */
+async function emptiedUnduly(db: Database, tenantId: string): Promise<AuditFinding[]> {
+  const rows = await db.withTenant(tenantId, (tx) =>
+    tx.query<{ seq: number; at: string; sheetId: string | null }>(
+      `select seq, at, sheet_id as "sheetId" from history h where payload is null
+         and not exists (select from disposals d where d.disposal_id = h.disposal_id and d.state = 'done')
+       order by seq limit 1`,
+    ),
+  );
+  return rows.map((row) => ({ about: "entry", fault: "emptied", ...row }));
 }

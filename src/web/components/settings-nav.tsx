@@ -6,6 +6,7 @@ const tabs = [
   { key: "years", label: "年度と部・課", href: url("settings"), needs: "set-up" },
   { key: "forms", label: "様式", href: url("forms"), needs: "set-up" },
   { key: "people", label: "利用者", href: url("people"), needs: "people" },
+  { key: "retention", label: "保存と廃棄", href: url("retention"), needs: "retention" },
   { key: "mail", label: "メール", href: url("mailSettings"), needs: "set-up" },
   { key: "support", label: "運用者の閲覧", href: url("support"), needs: "support" },
   { key: "sign-in", label: "サインイン", href: url("signInSettings"), needs: "sign-in-settings" },

@@ -5,6 +5,7 @@ import { type ExportOutcome, exportSheet, exportYear } from "../../usecases/expo
 import { pointInTime } from "../point-in-time.ts";
 import { notFound, page } from "../respond.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
+import { sheetGone } from "./sheet-gone.ts";
 
 const at = pointInTime.optional();
 const yearAsked = z.object({ year: z.coerce.number().int().min(1989).max(2200), department: z.uuid().optional() });
@@ -15,7 +16,8 @@ export const sendSheetFile: Handler = async (c) => {
   if (!time.success) return notFound(c);
   const format = formatOf(c);
   const sheetId = c.req.param("sheetId") ?? "";
-  return send(c, format, await exportSheet(db, actorOf(c), sheetId, format, { on: japanDay(now()), at: time.data }));
+  const outcome = await exportSheet(db, actorOf(c), sheetId, format, { on: japanDay(now()), at: time.data });
+  return !outcome.ok && outcome.reason === "not-found" ? sheetGone(c) : send(c, format, outcome);
 };
 
 export const sendYearFile: Handler = async (c) => {

@@ -17,6 +17,7 @@ export const showGoalYears: Handler = async (c) => {
     title: goal.texts.title ?? goal.texts.number ?? "無題",
     here,
     years: heads,
+    disposed: outcome.disposed,
     rows: yearsSideBySide(outcome.years),
     fiscalYear: here.fiscalYear,
   });

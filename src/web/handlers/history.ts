@@ -6,12 +6,13 @@ import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { actorOf, type Handler } from "../site.ts";
 import { inPage, sheetOf } from "./sheet.ts";
+import { sheetGone } from "./sheet-gone.ts";
 
 const position = z.coerce.number().int().positive().optional().catch(undefined);
 
 export const showSheetHistory: Handler = async (c) => {
   const view = await sheetOf(c);
-  if (!view) return notFound(c);
+  if (!view) return sheetGone(c);
   const before = position.parse(c.req.query("before"));
   const history = await sheetHistory(c.get("site").db, actorOf(c), view.sheetId, { before });
   if (!history.ok) return history.reason === "forbidden" ? forbidden(c) : notFound(c);

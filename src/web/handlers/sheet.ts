@@ -28,6 +28,7 @@ import { changesBody } from "../sheet-change-schema.ts";
 import { sheetEditing } from "../sheet-editing.ts";
 import type { SheetInPage } from "../sheet-in-page.ts";
 import { actorOf, type Handler, note, signedInOf, type WebContext } from "../site.ts";
+import { sheetGone } from "./sheet-gone.ts";
 
 /** What was just done, said once above the sheet. */
 const flashes: Record<string, string> = {
@@ -55,7 +56,7 @@ export function inPage({ unit, ...view }: SheetView): SheetInPage {
 
 export const showSheet: Handler = async (c) => {
   const view = await sheetOf(c);
-  if (!view) return notFound(c);
+  if (!view) return sheetGone(c);
   const { fiscalYear, revision } = view;
   const [actor, today] = [actorOf(c), japanDay(c.get("site").now())];
   const { situation, ...editing } = sheetEditing(view, actor, today);

@@ -24,13 +24,15 @@ type GoalYearsPageProps = {
   here: GoalYearHead;
   years: GoalYearHead[];
   rows: YearRow[];
+  /** Earlier years of which only the place is left. */
+  disposed: { fiscalYear: number; sheetNumber: string; unitPath: string[] }[];
 };
 
 /** A pane that scrolls must be reachable by keyboard. */
 const scrollable = { tabIndex: 0 } as const;
 
 /** A goal through its years: what was meant, what came of it, and what was left. */
-export function GoalYearsPage({ frame, title, here, years, rows }: GoalYearsPageProps) {
+export function GoalYearsPage({ frame, title, here, years, rows, disposed }: GoalYearsPageProps) {
   const trail = [
     { label: fiscalYearLabel(here.fiscalYear), href: url("year", { year: here.fiscalYear }) },
     { label: here.unitPath.join(" "), href: url("sheet", { sheetId: here.sheetId }) },
@@ -45,7 +47,18 @@ export function GoalYearsPage({ frame, title, here, years, rows }: GoalYearsPage
           <p className="quiet small">古い年度から順に並んでいます。評価の言葉は、その年度の様式のものです。</p>
         </div>
       </div>
-      {years.length === 1 && (
+      {disposed.length > 0 && (
+        <Notice title="保存期間が過ぎたため、内容が廃棄された年度があります">
+          <ul>
+            {disposed.map(({ fiscalYear, sheetNumber, unitPath }) => (
+              <li key={sheetNumber}>
+                {fiscalYearLabel(fiscalYear)}　{unitPath.join(" ")}(シート番号 {sheetNumber})
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {years.length === 1 && disposed.length === 0 && (
         <Notice title="前後の年度につながるものはまだありません">
           <p>年度末に「翌年度へ引き継ぐ」で続けると、ここに並びます。</p>
         </Notice>

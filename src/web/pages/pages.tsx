@@ -6,6 +6,7 @@ import { AuditPage } from "./audit-page.tsx";
 import { CarryOverPage } from "./carry-over-page.tsx";
 import { CarryOverPreviewPage } from "./carry-over-preview-page.tsx";
 import { CommentsPage } from "./comments-page.tsx";
+import { DisposedPage } from "./disposed-page.tsx";
 import { EditSheetPage } from "./edit-sheet-page.tsx";
 import { EditTextsPage } from "./edit-texts-page.tsx";
 import { GoalTreePage } from "./goal-tree-page.tsx";
@@ -36,6 +37,8 @@ import { CyclePage } from "./settings/cycle-page.tsx";
 import { FormPage } from "./settings/form-page.tsx";
 import { FormsPage } from "./settings/forms-page.tsx";
 import { MailSettingsPage } from "./settings/mail-settings-page.tsx";
+import { RetentionGroupPage } from "./settings/retention-group-page.tsx";
+import { RetentionPage } from "./settings/retention-page.tsx";
 import { SettingsPage } from "./settings/settings-page.tsx";
 import { SignInSettingsPage } from "./settings/sign-in-settings-page.tsx";
 import { SupportPage } from "./settings/support-page.tsx";
@@ -59,6 +62,7 @@ const pages = {
   "carry-over": CarryOverPage,
   "carry-over-preview": CarryOverPreviewPage,
   comments: CommentsPage,
+  disposed: DisposedPage,
   "edit-sheet": EditSheetPage,
   "edit-texts": EditTextsPage,
   form: FormPage,
@@ -92,6 +96,8 @@ const pages = {
   "edit-shared-goal": EditSharedGoalPage,
   "shared-goal-units": SharedGoalUnitsPage,
   "served-goals": ServedGoalsPage,
+  retention: RetentionPage,
+  "retention-group": RetentionGroupPage,
   settings: SettingsPage,
   "set-up": SetUpPage,
   sheet: SheetPage,
