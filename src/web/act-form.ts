@@ -40,9 +40,8 @@ export function readActForm(act: SheetActName, body: Record<string, unknown>): A
     case "sendBack":
       return { key, seen, act: { do: act, reason, notes } };
     case "reopen":
-      return { key, seen, act: { do: act, reason, until } };
     case "extend":
-      return { key, seen, act: { do: act, until } };
+      return { key, seen, act: { do: act, reason, until } };
     default:
       return { key, seen, act: { do: act } };
   }

@@ -39,7 +39,7 @@ import { acceptAllRead, openOne, showNotifications } from "./handlers/notificati
 import { acceptPasskey, acceptPasskeyBeginning, acceptPasskeyRemoval, showNewPasskey } from "./handlers/passkeys.ts";
 import { acceptPerson, savePerson, showPeople, showPerson } from "./handlers/people.ts";
 import { acceptPost, acceptPostChange } from "./handlers/posts.ts";
-import { showProgress } from "./handlers/progress.ts";
+import { acceptActOnSheets, showProgress } from "./handlers/progress.ts";
 import { beginAtProvider, returnFromProvider } from "./handlers/provider-sign-in.ts";
 import { acceptReminders, showReminders } from "./handlers/reminders.ts";
 import { acceptReset, changeSecondFactor, showSecondFactor } from "./handlers/second-factor.ts";
@@ -135,6 +135,7 @@ export const handlers = {
   sendReminders: acceptReminders,
   year: showYear,
   progress: showProgress,
+  actOnSheets: acceptActOnSheets,
   exportYear: sendYearFile,
   mentions: showMentions,
   notifications: showNotifications,

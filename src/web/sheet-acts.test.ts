@@ -152,3 +152,40 @@ test("once confirmed the goals are read only; the editor says why", async () => 
   expect((await act("staff", "amend", { reason: "補正予算" })).status).toBe(303);
   expect(await sheetPage("staff")).toContain("修正の理由：補正予算");
 });
+
+test("every form that acts on the sheet carries a key of its own; sent twice it has one effect", async () => {
+  const { sheetId: another } = await addSheet(t, office, { texts: {}, goals: [sampleGoal({ title: "別の目標" })] });
+  await cameTo("2026-05-01");
+  const formsOn = async (who: Name, path: string) => {
+    const page = await (await visitors[who].get(path)).text();
+    return [...page.matchAll(/<form[^>]*action="([^"]*\/acts\/[^"]*)"[^>]*>(.*?)<\/form>/gs)].map(
+      ([, action, inner]) => ({
+        action: action ?? "",
+        key: /name="key" value="([0-9a-f-]{36})"/.exec(inner ?? "")?.[1] ?? "",
+        seen: /name="seen" value="(\d+)"/.exec(inner ?? "")?.[1] ?? "",
+      }),
+    );
+  };
+  const entries = async () =>
+    (await t.ownerQuery("select 1 from history where sheet_id = $1 and via = 'act'", [another])).length;
+  const steps = [
+    ["staff", "submit", ""],
+    ["head", "sendBack", "sendBack"],
+    ["staff", "submit", ""],
+    ["head", "approve", ""],
+    ["office", "confirm", ""],
+    ["staff", "amend", "amend"],
+    ["staff", "submit", ""],
+    ["office", "approve", "approve"],
+  ] as const;
+  for (const [index, [who, act, page]] of steps.entries()) {
+    const forms = await formsOn(who, `/sheets/${another}${page && `/acts/${page}`}`);
+    for (const { key } of forms) expect(key).not.toBe("");
+    const form = forms.find(({ action }) => action.endsWith(`/acts/${act}`));
+    if (!form) throw new Error(`no form for ${act}`);
+    const fields = { key: form.key, seen: form.seen, reason: "理由" };
+    const answers = await Promise.all([1, 2].map(() => visitors[who].post(form.action, fields)));
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await entries()).toBe(index + 1);
+  }
+});

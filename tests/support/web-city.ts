@@ -20,6 +20,8 @@ export type Visitor = {
     fields: Record<string, string> | URLSearchParams,
     headers?: Record<string, string>,
   ): Promise<Response>;
+  /** Several values of one name. */
+  postForm(path: string, body: URLSearchParams): Promise<Response>;
   postJson(path: string, body: unknown): Promise<Response>;
   cookie(): string;
 };
@@ -66,6 +68,7 @@ export function visitor(app: Hono<WebEnv>): Visitor {
     get: (path, headers = {}) => send(path, { headers: { ...ownPage, ...headers } }),
     post: (path, fields, headers = {}) =>
       send(path, { method: "POST", body: new URLSearchParams(fields), headers: { ...ownPage, ...headers } }),
+    postForm: (path, body) => send(path, { method: "POST", body, headers: ownPage }),
     postJson: (path, body) =>
       send(path, {
         method: "POST",

@@ -36,7 +36,7 @@ export function actNote(cycle: CycleDefinition, event: ActEvent): string {
     case "reopen":
       return `確定を取り消し、${event.until ?? ""}まで書けるようにしました。${reason}`;
     case "extend":
-      return `${what}${event.until ?? ""}まで延長しました。`;
+      return `${what}${event.until ?? ""}まで延長しました。${reason}`;
     case "close":
       return "この年度のシートを終了しました。";
   }

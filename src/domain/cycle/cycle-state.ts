@@ -33,7 +33,7 @@ export type SheetAct =
   | { do: "approve" | "amend"; reason: string }
   | { do: "sendBack"; reason: string; notes: SentBackNote[] }
   | { do: "reopen"; reason: string; until: string }
-  | { do: "extend"; until: string };
+  | { do: "extend"; reason?: string; until: string };
 export type SheetActName = SheetAct["do"];
 
 /** An act as it happened. `as`: the level for which a person approved; the office approves in a missing head's place. */

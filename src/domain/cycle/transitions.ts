@@ -119,11 +119,11 @@ function notTheirTurn(s: Situation): ActRefusal | null {
 }
 
 const needsReason = (_: Situation, act: SheetAct): ActRefusal | null =>
-  "reason" in act && act.reason.trim() === "" ? "reason-missing" : null;
+  "reason" in act && reasonOf(act).trim() === "" ? "reason-missing" : null;
 const needsDate = ({ today }: Situation, act: SheetAct): ActRefusal | null =>
   "until" in act && act.until < today ? "date-missing" : null;
 const untilOf = (act: SheetAct): string | null => ("until" in act ? act.until : null);
-const reasonOf = (act: SheetAct): string => ("reason" in act ? act.reason : "");
+const reasonOf = (act: SheetAct): string => ("reason" in act ? (act.reason ?? "") : "");
 
 /** The one table: acts, buttons, queue and interfaces all read it. */
 const table: Record<SheetActName, Rule> = {
@@ -245,7 +245,7 @@ export function decideAct(s: Situation, act: SheetAct): ActOutcome {
   if (act.do === "approve") event.as = as ?? "office";
   if (act.do === "approve" && as === null) event.inPlaceOf = pendingLevel(s);
   if (act.do === "sendBack" && as === "mayor") event.as = as;
-  if ("reason" in act && act.reason.trim() !== "") event.reason = act.reason;
+  if (reasonOf(act).trim() !== "") event.reason = reasonOf(act);
   if (act.do === "sendBack" && act.notes.length > 0) event.notes = act.notes;
   if ("until" in act) event.until = act.until;
   return { ok: true, next: rule.next(s, act), event };

@@ -39,7 +39,8 @@ export async function actOnSheet(
   return await db.withTenant(actor.tenantId, (tx) => actWithin(tx, actor, sheetId, request));
 }
 
-async function actWithin(
+/** The same within a transaction that does more. */
+export async function actWithin(
   tx: TenantTransaction,
   actor: Actor,
   sheetId: string,

@@ -96,7 +96,11 @@ async function actPage(
     phases: stageOf(situation).fills,
     label: actLabel(act, actsAs(situation), pendingLevel(situation)),
     requestKey: randomUUID(),
-    asks: { reason: act !== "extend", until: act === "extend" || act === "reopen", notes: act === "sendBack" },
+    asks: {
+      reason: act === "extend" ? "optional" : "required",
+      until: act === "extend" || act === "reopen",
+      notes: act === "sendBack",
+    },
     values,
     errors,
     fiscalYear: view.fiscalYear,

@@ -20,7 +20,7 @@ type ActPageProps = {
   phases: readonly Phase[];
   label: string;
   requestKey: string;
-  asks: { reason: boolean; until: boolean; notes: boolean };
+  asks: { reason: "optional" | "required"; until: boolean; notes: boolean };
   /** What was typed before a refusal. */
   values: Record<string, string>;
   errors: FieldError[];
@@ -48,28 +48,26 @@ export function ActPage({ frame, sheet, act, as, phases, label, requestKey, asks
       <ErrorSummary errors={errors} />
       <form method="post" action={url("actOnSheet", { sheetId, act })} className="card stack">
         <p>{as === "mayor" && act === "sendBack" ? instructing : explanations[act]}</p>
-        {asks.reason && (
-          <div className="field">
-            <label htmlFor="reason">
-              {as === "mayor" && act === "sendBack" ? "指示" : "理由"}
-              <span className="required-mark">必須</span>
-            </label>
-            {reasonError && (
-              <span className="field-error" id="reason-error">
-                {reasonError.message}
-              </span>
-            )}
-            <textarea
-              className="input"
-              id="reason"
-              name="reason"
-              rows={4}
-              defaultValue={values.reason}
-              aria-invalid={reasonError ? true : undefined}
-              aria-describedby={reasonError ? "reason-error" : undefined}
-            />
-          </div>
-        )}
+        <div className="field">
+          <label htmlFor="reason">
+            {as === "mayor" && act === "sendBack" ? "指示" : "理由"}
+            {asks.reason === "required" && <span className="required-mark">必須</span>}
+          </label>
+          {reasonError && (
+            <span className="field-error" id="reason-error">
+              {reasonError.message}
+            </span>
+          )}
+          <textarea
+            className="input"
+            id="reason"
+            name="reason"
+            rows={4}
+            defaultValue={values.reason}
+            aria-invalid={reasonError ? true : undefined}
+            aria-describedby={reasonError ? "reason-error" : undefined}
+          />
+        </div>
         {asks.until && (
           <TextField name="until" label="いつまで" type="date" value={values.until} required errors={errors} />
         )}

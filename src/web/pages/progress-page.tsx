@@ -1,11 +1,13 @@
 import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
 import type { ProgressFilter, YearProgress } from "../../usecases/cycle/read-progress.ts";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
+import { ManySheetsForm, type ManySheetsProps, ManySheetsResult } from "../components/cycle/many-sheets.tsx";
 import { ProgressGrid } from "../components/cycle/progress-grid.tsx";
 import { ProgressList } from "../components/cycle/progress-list.tsx";
 import { placeWords } from "../components/cycle/stage-cell.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
+import { ErrorSummary } from "../components/text-field.tsx";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
 
@@ -15,11 +17,15 @@ type ProgressPageProps = {
   /** Null where the year has no cycle. */
   progress: YearProgress | null;
   filter: ProgressFilter;
+  /** For the office; null for others. */
+  many: ManySheetsProps | null;
+  /** What was done with many sheets just now. */
+  result: Parameters<typeof ManySheetsResult>[0] | null;
   maySetUp: boolean;
 };
 
 /** How far the units have come in the year, as a picture that is its own table, and the sheets behind a number. */
-export function ProgressPage({ frame, fiscalYear: year, progress, filter, maySetUp }: ProgressPageProps) {
+export function ProgressPage({ frame, fiscalYear: year, progress, filter, many, result, maySetUp }: ProgressPageProps) {
   const label = fiscalYearLabel(year);
   const title = `${label}の進み具合`;
   return (
@@ -31,8 +37,10 @@ export function ProgressPage({ frame, fiscalYear: year, progress, filter, maySet
           {progress && <p className="quiet small">{summary(progress)}</p>}
         </div>
       </div>
+      {result && <ManySheetsResult {...result} />}
+      <ErrorSummary errors={many?.errors ?? []} />
       {progress ? (
-        <Picture progress={progress} filter={filter} />
+        <Picture progress={progress} filter={filter} many={many} />
       ) : (
         <Notice title="年間の流れがまだ決められていません">
           <p>
@@ -45,7 +53,9 @@ export function ProgressPage({ frame, fiscalYear: year, progress, filter, maySet
   );
 }
 
-function Picture({ progress, filter }: { progress: YearProgress; filter: ProgressFilter }) {
+type PictureProps = { progress: YearProgress; filter: ProgressFilter; many: ManySheetsProps | null };
+
+function Picture({ progress, filter, many }: PictureProps) {
   const { fiscalYear: year, listed, stages } = progress;
   const { department, stage, at } = filter;
   const chosen = stages.find((one) => one.stage === stage);
@@ -72,10 +82,21 @@ function Picture({ progress, filter }: { progress: YearProgress; filter: Progres
             <a href={`${url("progress", { year }, { department })}#listed`}>すべてのシートを並べる</a>
           </p>
         )}
-        {listed.length > 0 && <ProgressList listed={listed} />}
+        {listed.length > 0 && many && (
+          <ManySheetsForm year={year} filter={filter} many={many}>
+            <ProgressList listed={listed} isMarked={isMarked(many, filter)} />
+          </ManySheetsForm>
+        )}
+        {listed.length > 0 && !many && <ProgressList listed={listed} isMarked={null} />}
       </section>
     </>
   );
+}
+
+/** A list that was narrowed down is what is meant; of all sheets of the city none is marked. */
+function isMarked({ chosen }: ManySheetsProps, { department, at }: ProgressFilter) {
+  return (sheetId: string): boolean =>
+    chosen === null ? department !== null || at !== null : chosen.includes(sheetId);
 }
 
 function summary({ all, stages, present }: YearProgress): string {

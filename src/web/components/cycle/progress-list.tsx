@@ -3,8 +3,11 @@ import { statusWords, waitingWords } from "../../cycle-in-page.ts";
 import { dayInWords } from "../../date-and-time.ts";
 import { url } from "../../routes.ts";
 
+/** `isMarked`: where sheets are chosen, which of them begin with a mark; null where nobody chooses. */
+type ProgressListProps = { listed: ProgressEntry[]; isMarked: ((sheetId: string) => boolean) | null };
+
 /** The sheets behind a number of the picture. */
-export function ProgressList({ listed }: { listed: ProgressEntry[] }) {
+export function ProgressList({ listed, isMarked }: ProgressListProps) {
   return (
     <table className="data-table cards">
       <caption className="visually-hidden">シートの一覧</caption>
@@ -23,6 +26,16 @@ export function ProgressList({ listed }: { listed: ProgressEntry[] }) {
         {listed.map(({ sheet, waits, due, late }) => (
           <tr key={sheet.sheetId}>
             <th scope="row">
+              {isMarked && (
+                <input
+                  type="checkbox"
+                  className="sheet-mark"
+                  name="sheet"
+                  value={sheet.sheetId}
+                  defaultChecked={isMarked(sheet.sheetId)}
+                  aria-label={`${sheet.path.join(" ")}を選ぶ`}
+                />
+              )}
               <a href={url("sheet", { sheetId: sheet.sheetId })}>{sheet.path.join(" ")}</a>
             </th>
             <td data-label="時期">{sheet.cycle.stages.find(({ stage }) => stage === sheet.state.stage)?.label}</td>
