@@ -1,3 +1,4 @@
+import type { SheetActName } from "../domain/cycle/cycle-state.ts";
 import type { Via } from "../domain/history/history-payload.ts";
 import type { Statement } from "./statement.ts";
 import type { TenantTransaction } from "./tenant-transaction.ts";
@@ -115,6 +116,17 @@ export function sheetEntriesToRevision(
   revision: number,
 ): Promise<HistoryRow[]> {
   return tx.query(`select ${columns} from history where sheet_id = $1 order by seq limit $2`, [sheetId, revision]);
+}
+
+/** The entries of a sheet since an act was last done with it, oldest first. */
+export function entriesSinceAct(tx: TenantTransaction, sheetId: string, act: SheetActName): Promise<HistoryRow[]> {
+  return tx.query(
+    `select ${columns} from history
+     where sheet_id = $1 and seq > (select max(seq) from history
+                                     where sheet_id = $1 and via = 'act' and position($2 in payload) > 0)
+     order by seq`,
+    [sheetId, `"act":{"did":"${act}"`],
+  );
 }
 
 export type ChainRow = HistoryRow & { salt: Buffer | null; digest: Buffer; hash: Buffer };

@@ -151,6 +151,17 @@ test("once confirmed the goals are read only; the editor says why", async () => 
   );
   expect((await act("staff", "amend", { reason: "補正予算" })).status).toBe(303);
   expect(await sheetPage("staff")).toContain("修正の理由：補正予算");
+  expect(await sheetPage("head")).toContain("まだありません。");
+  const write = (base: string, text: string) => {
+    const change = { do: "setText", owner: { of: "goal", goalId }, concept: "target", base, text };
+    return visitors.staff.postJson(`/sheets/${sheetId}/changes`, { changes: [change] });
+  };
+  expect((await write("月10件", "月11件")).status).toBe(200);
+  expect((await write("月11件", "月12件")).status).toBe(200);
+  expect((await act("staff", "submit")).status).toBe(303);
+  const heads = (await sheetPage("head")).replace(/<!-- -->/g, "");
+  expect(heads).toContain("確定した内容から変わったところ（1か所）");
+  expect(heads).toContain("<del>10</del><ins>12</ins>");
 });
 
 test("every form that acts on the sheet carries a key of its own; sent twice it has one effect", async () => {

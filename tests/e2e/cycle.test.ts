@@ -127,7 +127,14 @@ test("the picture of the year leads from a number to its sheet, without JavaScri
   const grid = page.getByRole("table", { name: "部・課ごとの進み具合" });
   await grid.getByRole("link", { name: "作成中 1" }).click();
   await page.getByRole("heading", { name: "「目標設定」が作成中のシート（1枚）" }).waitFor();
-  await page.getByRole("table", { name: "シートの一覧" }).getByRole("link", { name: "総務課" }).click();
+  const list = page.getByRole("table", { name: "シートの一覧" });
+  expect(await list.getByRole("checkbox", { name: "総務課を選ぶ" }).isChecked()).toBe(true);
+  await page.getByLabel(/^いつまで/).fill(addDays(today, 12));
+  await page.getByLabel("理由").fill("大雨への対応のため");
+  await page.getByRole("button", { name: "まとめて行う" }).click();
+  await done(page, "1枚のシートの期限を延長しました");
+  await picture(page, "many-sheets");
+  await list.getByRole("link", { name: "総務課" }).click();
   await page.getByText("今ここ").waitFor();
   await page.context().close();
 });
@@ -186,6 +193,8 @@ test("from the first word to the amendment, without JavaScript", async () => {
 
   await head.goto(`${app.url}/sheets/${sheetId}`);
   await head.getByText("修正の理由：補正予算が付いたため").waitFor();
+  await head.getByText("確定した内容から変わったところ（1か所）").waitFor();
+  await picture(head, "amendment-differences");
   for (const page of [staff, head, office]) await page.context().close();
 });
 

@@ -46,7 +46,10 @@ export function HistoryEntryItem({ entry, sheetId, form, goalNames }: HistoryEnt
   );
 }
 
-function EventText({ event, form, goalNames }: { event: SheetEvent; form: FormDefinition; goalNames: GoalNames }) {
+type EventTextProps = { event: SheetEvent; form: FormDefinition; goalNames: GoalNames };
+
+/** What happened at one place of a sheet, with the difference of its words. */
+export function EventText({ event, form, goalNames }: EventTextProps) {
   const name = (goalId: string) => goalNames[goalId] ?? form.goalLabel;
   switch (event.did) {
     case "setText":

@@ -13,6 +13,7 @@ import {
 } from "../../domain/permissions/permissions.ts";
 import { readCascade } from "../../usecases/cascade/read-cascade.ts";
 import { sheetThreads } from "../../usecases/comments/sheet-threads.ts";
+import { readAmendment } from "../../usecases/cycle/read-amendment.ts";
 import { goalsOfSheetInLines } from "../../usecases/goals/goal-years.ts";
 import { readSharedRows } from "../../usecases/shared-goals/read-shared-rows.ts";
 import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
@@ -70,6 +71,7 @@ export const showSheet: Handler = async (c) => {
     ...editing,
     threads: threads.map((thread) => threadInPage(actor, view, thread)),
     cycle: situation && cycleInPage(situation, revision),
+    amended: situation?.state.amendment ? await readAmendment(c.get("site").db, actor, view.sheetId) : [],
     canCarryOver: mayCarryOver(actor, view.unit) && isTimeToCarry({ sheet: situation, fiscalYear, nextIsOpen, today }),
     canReadNotes: mayReadNotes(actor, view.unit),
     canReadHistory: mayReadHistory(actor, view.unit),

@@ -3,11 +3,13 @@ import { phaseNames } from "../../domain/cycle/present-phase.ts";
 import type { Finding } from "../../domain/forms/check-content.ts";
 import type { Concept } from "../../domain/forms/concepts.ts";
 import type { Field, Part, Phase } from "../../domain/forms/form-definition.ts";
+import type { SheetEvent } from "../../domain/sheets/sheet-change.ts";
 import type { CellOwner, Goal } from "../../domain/sheets/sheet-content.ts";
 import type { GoalReports } from "../cascade-in-page.ts";
 import type { ThreadInPage } from "../comments-in-page.ts";
 import { UnitReports } from "../components/cascade/unit-reports.tsx";
 import { CommentSection } from "../components/comment-section.tsx";
+import { AmendmentDifferences } from "../components/cycle/amendment-differences.tsx";
 import { CyclePanel } from "../components/cycle-panel.tsx";
 import { GoalLines } from "../components/goal-lines.tsx";
 import { Island } from "../components/island.tsx";
@@ -42,6 +44,8 @@ type SheetPageProps = {
   locked: string | null;
   /** Where the sheet stands in its year; null where the city runs no cycle. */
   cycle: CycleInPage | null;
+  /** What an open amendment has changed so far. */
+  amended: SheetEvent[];
   /** The year nears its end, and the person may decide what goes on into the next. */
   canCarryOver: boolean;
   canReadNotes: boolean;
@@ -67,7 +71,7 @@ type SheetPageProps = {
 };
 
 export function SheetPage(props: SheetPageProps) {
-  const { frame, sheet, phase, over, findings, writable, locked, cycle, inLines, threads, flash } = props;
+  const { frame, sheet, phase, over, findings, writable, locked, cycle, amended, inLines, threads, flash } = props;
   const { goalMarks, reports, behind, canLink, canDeploy, canCarryOver, canReadNotes, canReadHistory, comments } =
     props;
   const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
@@ -123,6 +127,7 @@ export function SheetPage(props: SheetPageProps) {
       {flash && <Notice tone="good" title={flash} />}
       {behind > 0 && <BehindNotice sheetId={sheetId} behind={behind} canTake={rows} />}
       {cycle && <CyclePanel sheetId={sheetId} cycle={cycle} />}
+      {cycle?.amendment && <AmendmentDifferences amended={amended} form={form} goals={content.goals} />}
       {cycle?.sentBack && <SentBackNotice sentBack={cycle.sentBack} form={form} goals={content.goals} sheetUrl="" />}
       {cycle && <Instructions instructions={cycle.instructions} form={form} goals={content.goals} sheetUrl="" />}
       {asOf && <AsOfNotice sheetId={sheetId} asOf={asOf} />}
