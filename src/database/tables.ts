@@ -281,6 +281,7 @@ export type Tables = {
     sealed_password: Buffer | null;
     sender: string;
     sender_name: Generated<string>;
+    authority: string | null;
     away_until: string | null;
     away_count: Generated<number>;
     away_reason: string | null;

@@ -1,7 +1,7 @@
-import { X509Certificate } from "node:crypto";
 import { z } from "zod";
 import type { DirectorySettings } from "../usecases/directory/directory-settings.ts";
 import { isLoginFilter } from "../usecases/directory/login-filter.ts";
+import { authority } from "./authority-form.ts";
 
 const line = (message: string) =>
   z
@@ -14,18 +14,11 @@ const line = (message: string) =>
 const addressMessage =
   "ldaps:// か ldap:// で始まり、サーバーの名前(とポート)だけのアドレスを入力してください。例：ldaps://ldap.city.example.lg.jp";
 const filterMessage = "かっこで囲み、(uid={login}) のように、ユーザー名を入れる場所を {login} と書いてください。";
-const authorityMessage =
-  "証明書(PEM)として読めません。-----BEGIN CERTIFICATE----- から終わりまでを貼り付けてください。";
 
 /** What the office enters about its directory. An empty password keeps the present one. */
 export const directoryForm = z.object({
   directoryAddress: line(addressMessage).refine(isAddress, { error: addressMessage }),
-  authority: z
-    .string()
-    .trim()
-    .max(100_000)
-    .refine((text) => text === "" || isPem(text), { error: authorityMessage })
-    .transform((text) => text || null),
+  authority,
   bindName: line("検索に使うアカウントの識別名(DN)を入力してください。"),
   bindPassword: z.union([z.literal("").transform(() => null), z.string().max(500)]),
   base: line("検索を始める場所(ベースDN)を入力してください。"),
@@ -44,14 +37,4 @@ function isAddress(text: string): boolean {
   const { protocol, hostname, pathname, search, username, hash } = new URL(text);
   const bare = ["", "/"].includes(pathname) && `${search}${username}${hash}` === "";
   return (protocol === "ldaps:" || protocol === "ldap:") && hostname !== "" && bare;
-}
-
-function isPem(text: string): boolean {
-  const certificates = text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
-  try {
-    for (const one of certificates) new X509Certificate(one);
-    return certificates.length > 0;
-  } catch {
-    return false;
-  }
 }

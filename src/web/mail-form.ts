@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailAddress, emailAddressOrNone } from "../domain/notifications/email-address.ts";
+import { authority } from "./authority-form.ts";
 
 const printable = (longest: number) =>
   z
@@ -25,6 +26,7 @@ export const mailServerForm = z
       .min(1, { error: portMessage })
       .max(65_535, { error: portMessage }),
     security: z.enum(["starttls", "tls", "none"], { error: "暗号化の方法を選んでください。" }),
+    authority: authority.default(null),
     userName: printable(200).transform((name) => name || null),
     password: z.union([z.literal("").transform(() => null), z.string().max(500)]),
     sender: emailAddress,

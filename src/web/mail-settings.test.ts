@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { makeCertificates } from "../../tests/support/certificates.ts";
 import { type TestDatabase, testDatabase } from "../../tests/support/database.ts";
 import { type MailServer, refusal, startMailServer } from "../../tests/support/mail-server.ts";
 import { addPerson } from "../../tests/support/sample-city.ts";
+import { temporaryFolder } from "../../tests/support/temporary-folder.ts";
 import { signedIn, type Visitor, webApp } from "../../tests/support/web-city.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
 import { knownMailServer } from "../usecases/mail/mail-settings.ts";
@@ -89,6 +92,29 @@ describe("a test mail says what the server said", () => {
   });
 });
 
+test.each(["starttls", "tls"])("%s: with the office's own authority it signs in and sends", async (security) => {
+  const folder = temporaryFolder();
+  const { authority, certificateFile, keyFile } = makeCertificates(folder, ["IP:127.0.0.1"]);
+  const [cert, key] = [readFileSync(certificateFile), readFileSync(keyFile)];
+  const secret = await startMailServer(0, { secure: security === "tls", disabledCommands: [], cert, key });
+  let signedInAs = "";
+  secret.behave({
+    onAuth: ({ username, password }, _, done) => {
+      signedInAs = `${username} ${password}`;
+      return password === "ひみつの合言葉" ? done(null, { user: "michi" }) : done(refusal(535, "wrong password"));
+    },
+  });
+  const given = { ...plain(secret.port), security, authority, userName: "michi", password: "ひみつの合言葉" };
+  expect((await save(given)).status).toBe(303);
+  expect(await tryOut()).toContain("sato@city.example あてに送りました");
+  expect(signedInAs).toBe("michi ひみつの合言葉");
+  expect(secret.received).toHaveLength(1);
+  await save({ ...given, password: "まちがい" });
+  expect(await tryOut()).toContain("ユーザー名かパスワードが、サーバーに受け付けられません。");
+  await secret.stop();
+  rmSync(folder, { recursive: true });
+});
+
 test("the password is sealed, never shown, and doesn't follow to another server", async () => {
   const withUser = { ...plain(server.port), security: "tls", userName: "michi", password: "ひみつの合言葉" };
   expect((await save(withUser)).status).toBe(303);
@@ -98,15 +124,18 @@ test("the password is sealed, never shown, and doesn't follow to another server"
   const known = () => t.db.withTenant(t.tenantId, (tx) => knownMailServer(tx, sealer));
   expect((await save({ ...withUser, password: "", senderName: "総務課" })).status).toBe(303);
   expect(await known()).toMatchObject({ password: "ひみつの合言葉", senderName: "総務課" });
+  const folder = temporaryFolder();
   const elsewhere: Record<string, string>[] = [
     { host: "mail.evil.example" },
     { port: "465" },
     { userName: "other" },
     { security: "starttls" },
+    { authority: readFileSync(makeCertificates(folder, ["DNS:x.example"]).authorityFile, "utf8") },
   ];
   for (const place of elsewhere) {
     expect((await save({ ...withUser, password: "", ...place })).status).toBe(422);
   }
+  rmSync(folder, { recursive: true });
   expect((await save({ ...withUser, security: "none" })).status).toBe(422);
 });
 

@@ -83,3 +83,18 @@ test("another person's notification is as one that isn't there", async () => {
   expect((await staff.post(theirs, {})).status).toBe(404);
   expect((await staff.post(`/notifications/${randomUUID()}`, {})).status).toBe(404);
 });
+
+test("who no longer holds a post sees nothing of it, and who may not read comments isn't told that one names them", async () => {
+  const { sectionHead } = city.people;
+  const shown = await list(head);
+  expect(shown).toContain("総務部 総務課");
+  const theirs = firstOf(shown);
+  await t.ownerQuery("update posts set until_day = '2020-01-01', from_day = '2019-01-01' where person_id = $1", [
+    sectionHead.personId,
+  ]);
+  expect(await list(head)).not.toContain("総務部 総務課");
+  expect((await head.post(theirs, {})).headers.get("Location")).toBeNull();
+  expect(await list(stranger)).toContain("コメントであなたに");
+  await t.ownerQuery("update posts set role = 'viewer' where person_id = $1", [city.people.stranger.personId]);
+  expect(await list(stranger)).not.toContain("コメントであなたに");
+});

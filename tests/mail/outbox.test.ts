@@ -178,6 +178,18 @@ test("nobody gets mail whose account is closed or who no longer wants it", async
   await saveOwnMail(t.db, city.people.staff, { email: "tanaka@city.example", choice: "now" });
 });
 
+test("who has lost the last post gets no mail of what waited for them", async () => {
+  await sentBack();
+  await t.ownerQuery("update posts set from_day = '2019-01-01', until_day = '2020-01-01' where person_id = $1", [
+    city.people.staff.personId,
+  ]);
+  expect((await sendAll()).sort()).toEqual(["dropped", "sent"]);
+  expect(server.received.map(({ to }) => to[0])).toEqual(["suzuki@city.example"]);
+  await t.ownerQuery("update posts set from_day = '2026-01-01', until_day = null where person_id = $1", [
+    city.people.staff.personId,
+  ]);
+});
+
 test("what was claimed by a program that died goes again under the same Message-ID, and its late word counts no more", async () => {
   await sentBack();
   const [claimed] = await t.ownerQuery<{ id: string; message: string }>(

@@ -127,6 +127,7 @@ export async function sendThrough(db: Database, sealer: Sealer, office: Actor, p
     password: null,
     sender: "michi@city.example",
     senderName: "企画政策課",
+    authority: null,
   });
   if (!outcome.ok) throw new Error(outcome.reason);
 }

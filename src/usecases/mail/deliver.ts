@@ -48,6 +48,7 @@ export async function deliver(server: KnownMailServer, mail: MailToSend): Promis
     secure: server.security === "tls",
     requireTLS: server.security === "starttls",
     ignoreTLS: server.security === "none",
+    ...(server.authority !== null && { tls: { ca: server.authority } }),
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
     socketTimeout: 30_000,

@@ -15,6 +15,8 @@ export type MailSettings = {
   userName: string | null;
   sender: string;
   senderName: string;
+  /** PEM of the office's own authority; null: the well-known ones. */
+  authority: string | null;
 };
 
 /** With the password, for talking to the server. Null when there is no sign-in. */
@@ -24,7 +26,7 @@ function secretOwnerOf(tenantId: string): string {
   return `mail-server ${tenantId}`;
 }
 
-const columns = `host, port, security, user_name as "userName", sender, sender_name as "senderName"`;
+const columns = `host, port, security, user_name as "userName", sender, sender_name as "senderName", authority`;
 
 export async function readMailSettings(db: Database, tenantId: string): Promise<MailSettings | null> {
   const [row] = await db.withTenant(tenantId, (tx) => tx.query<MailSettings>(`select ${columns} from mail_settings`));
@@ -61,13 +63,14 @@ export async function saveMailSettings(
     const known = before === "sealed" ? null : before;
     const same = known?.host === given.host && known.port === given.port && known.userName === given.userName;
     // A password is never sent where it was not given for, nor without the encryption that it was given for.
-    const kept = same && known.security === given.security ? known.password : null;
+    const alike = known?.security === given.security && known.authority === given.authority;
+    const kept = same && alike ? known.password : null;
     const password = given.userName === null ? null : (given.password ?? kept);
     if (given.userName !== null && password === null) return { ok: false, reason: "no-password" };
     await tx.query("delete from mail_settings");
     await tx.query(
-      `insert into mail_settings (host, port, security, user_name, sealed_password, sender, sender_name)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+      `insert into mail_settings (host, port, security, user_name, sealed_password, sender, sender_name, authority)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         given.host,
         given.port,
@@ -76,6 +79,7 @@ export async function saveMailSettings(
         password && sealer.seal(password, secretOwnerOf(actor.tenantId)),
         given.sender,
         given.senderName,
+        given.authority,
       ],
     );
     await tx.query("select pg_notify('mail_news', $1)", [actor.tenantId]);

@@ -1,6 +1,7 @@
 import type { DirectoryCheck } from "../../usecases/directory/ask-directory.ts";
 import type { FieldError } from "../field-error.ts";
 import { url } from "../routes.ts";
+import { AuthorityField } from "./authority-field.tsx";
 import { Notice } from "./notice.tsx";
 import { TextField } from "./text-field.tsx";
 
@@ -94,33 +95,6 @@ export function DirectoryForm({ values, isSet, checked, errors }: DirectoryFormP
         </>
       )}
     </section>
-  );
-}
-
-function AuthorityField({ value, errors }: { value: string | undefined; errors: FieldError[] }) {
-  const error = errors.find(({ field }) => field === "authority");
-  return (
-    <div className="field">
-      <label htmlFor="authority">認証局の証明書（PEM）</label>
-      <span className="field-hint" id="authority-hint">
-        庁内の認証局がサーバーの証明書を出しているときに貼り付けます。公的な認証局のときは空のままにします
-      </span>
-      {error && (
-        <span className="field-error" id="authority-error">
-          {error.message}
-        </span>
-      )}
-      <textarea
-        className="input certificate"
-        id="authority"
-        name="authority"
-        rows={4}
-        spellCheck={false}
-        defaultValue={value}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? "authority-hint authority-error" : "authority-hint"}
-      />
-    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { FieldError } from "../field-error.ts";
 import { url } from "../routes.ts";
+import { AuthorityField } from "./authority-field.tsx";
 import { TextField } from "./text-field.tsx";
 
 type MailServerFormProps = { values: Record<string, string>; isSet: boolean; errors: FieldError[] };
@@ -41,6 +42,7 @@ export function MailServerForm({ values, isSet, errors }: MailServerFormProps) {
             </label>
           ))}
         </fieldset>
+        <AuthorityField value={values.authority} errors={errors} />
         <TextField
           name="userName"
           label="ユーザー名"

@@ -78,7 +78,12 @@ async function mailPage(c: WebContext, { body = {}, errors = [], tested }: Shown
   const settings = await readMailSettings(db, actor.tenantId);
   const notices = await readNoticeSettings(db, actor);
   const { password: _, ...typed } = typedValues(body);
-  const stored = settings && { ...settings, port: String(settings.port), userName: settings.userName ?? "" };
+  const stored = settings && {
+    ...settings,
+    port: String(settings.port),
+    userName: settings.userName ?? "",
+    authority: settings.authority ?? "",
+  };
   return page(c, "mail-settings", {
     // Of the forms on this page one was sent; the others show what is stored.
     server: { values: typed.host === undefined ? (stored ?? {}) : typed, isSet: settings !== null },

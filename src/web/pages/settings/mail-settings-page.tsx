@@ -49,7 +49,7 @@ export function MailSettingsPage(props: MailSettingsPageProps) {
       )}
       <MailServerForm {...server} errors={errors} />
       {server.isSet && (
-        <form method="post" action={url("testMail")} className="card stack settings-form">
+        <form method="post" action={url("testMail")} className="card stack settings-form field-column">
           <h2>送信を確かめる</h2>
           <p>上で保存したサーバーから、確認のメールを1通すぐに送ります。</p>
           <TextField name="to" label="送り先のアドレス" value={testTo} errors={errors} required />
@@ -58,7 +58,7 @@ export function MailSettingsPage(props: MailSettingsPageProps) {
           </button>
         </form>
       )}
-      <form method="post" action={url("saveNotices")} className="card stack settings-form">
+      <form method="post" action={url("saveNotices")} className="card stack settings-form field-column">
         <h2>期限のお知らせ</h2>
         <p>提出と承認の期限を、担当の方と所属長にお知らせします。期限を過ぎた日の翌朝にも一度お知らせします。</p>
         <TextField
