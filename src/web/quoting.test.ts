@@ -3,9 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../tests/support/database.ts";
 import { addPerson, addSheet, sampleGoal } from "../../tests/support/sample-city.ts";
 import { signedIn, type Visitor, webApp } from "../../tests/support/web-city.ts";
+import { storeForm } from "../database/form-store.ts";
+import { builtInForms } from "../domain/forms/built-in-forms.ts";
+import { tableOf } from "../domain/forms/form-fields.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
 import type { Goal, SheetContent } from "../domain/sheets/sheet-content.ts";
 import { addNote } from "../usecases/notes/write-note.ts";
+import { createSheets } from "../usecases/sheets/create-sheets.ts";
 
 let t: TestDatabase;
 let actor: Actor;
@@ -97,4 +101,29 @@ test("words go back to their author also from a form with several notes chosen, 
   await one.post(`/sheets/${sheetId}/goals/${goal.id}/remove`, {});
   const answer = await quoting([ids.june, ids.january], { ...asItStands, text: "書きかけ" });
   expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining("書きかけ")]);
+});
+
+test("on a form with work items a numbered note answers by its number, in the work item's own text", async () => {
+  const form = builtInForms.find((any) => tableOf(any).block === "workItems");
+  if (!form) throw new Error("no form");
+  const workItemId = randomUUID();
+  const text = "(2) 案内を改めた";
+  const texts = { method: "窓口の改善\n(1) 調べる\n(2) 改める", "midYear.report": text };
+  const numbered: Goal = { id: randomUUID(), texts: { title: "窓口" }, workItems: [{ id: workItemId, texts }] };
+  const made = await t.db.withTenant(t.tenantId, async (tx) => {
+    await storeForm(tx, form);
+    const sheet = { fiscalYear: 2026, unitPath: ["市民部"], form, content: { texts: {}, goals: [numbered] } };
+    return (await createSheets(tx, actor, [sheet], "import"))[0]?.sheetId ?? "";
+  });
+  const noteId = randomUUID();
+  const note = { noteId, goalId: numbered.id, workItemId, marker: "(1)", on: "2026-06-10", body: "調べた", files: [] };
+  expect(await addNote(t.db, actor, made, note)).toEqual({ ok: true, noteId });
+  const key = `${workItemId}.midYear.report`;
+  const page = `/sheets/${made}/goals/${numbered.id}/edit`;
+  expect(await (await one.get(page)).text()).toContain(`<option value="${key}" selected="">`);
+  const base = { [key]: text, [`base:${key}`]: JSON.stringify(text) };
+  const answer = await one.post(page, { ...base, "quote.midYear": noteId, "into.midYear": key, act: "quote:midYear" });
+  expect(answer.status).toBe(303);
+  const { content } = (await (await one.get(`/sheets/${made}/content`)).json()) as { content: SheetContent };
+  expect(content.goals[0]?.workItems[0]?.texts["midYear.report"]).toBe(`${text}\n(1) 6月10日 調べた`);
 });
