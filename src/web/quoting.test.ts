@@ -81,13 +81,16 @@ test("who was overtaken sees both texts, and nothing is saved", async () => {
   expect((await stored())?.["yearEnd.report"]).toBe("別の文");
 });
 
+const intoTheTitle = {
+  "into.yearEnd": "goal.title",
+  "goal.title": "窓口を待たせない",
+  "base:goal.title": JSON.stringify("窓口を待たせない"),
+};
+
 test.each([
   ["no note", () => quoting([], { ...asItStands, text: "書きかけ" })],
   ["a note of nowhere", () => quoting([randomUUID()], { ...asItStands, text: "書きかけ" })],
-  [
-    "a field of the plan",
-    () => quoting([ids.june], { ...asItStands, text: "書きかけ" }, { "into.yearEnd": "goal.title" }),
-  ],
+  ["a field of the plan", () => quoting([ids.june], { ...asItStands, text: "書きかけ" }, intoTheTitle)],
 ])("%s: nothing is saved, and the words are given back", async (_, send) => {
   const answer = await send();
   const page = await answer.text();
