@@ -26,6 +26,7 @@ await picture(await visit(office, "/settings/years/2026/cycle"), "cycle-settings
 await picture(await visit(office, "/to-do"), "to-do");
 await picture(await sheetOf(await enter("早見"), "市民課"), "sent-back");
 await picture(await visit(office, "/settings/forms"), "settings-forms");
+await notesOfTheYear();
 await editing();
 await importing();
 await returning();
@@ -35,6 +36,20 @@ if (setUp) {
   await picture(page, "set-up");
 }
 await browser.close();
+
+/** What a section wrote down, and the same beside the cell into which it goes. */
+async function notesOfTheYear(): Promise<void> {
+  const writer = await enter("早見");
+  const page = await sheetOf(writer, "市民課");
+  await page.getByRole("link", { name: "記録", exact: true }).click();
+  await page.getByText("＋ 記録を書く").first().waitFor();
+  await picture(page, "notes");
+  const editor = await editorOf(writer, "市民課");
+  await editor.getByRole("button", { name: "参考欄" }).click();
+  await openCell(editor, "上期の実績, 1");
+  await editor.getByRole("checkbox", { name: /8月26日/ }).check();
+  await picture(editor, "side-panel");
+}
 
 /** A cell in hand, then two people on it. */
 async function editing(): Promise<void> {
