@@ -55,7 +55,7 @@ export const routes = {
   exportSharedGoal: {
     method: "GET",
     pattern: "/shared-goals/:sharedGoalId/:file{report\\.(xlsx|csv)}",
-    access: "signed-in",
+    access: "export",
   },
   editSharedGoal: { method: "GET", pattern: "/shared-goals/:sharedGoalId/edit", access: "signed-in" },
   saveSharedGoal: { method: "POST", pattern: "/shared-goals/:sharedGoalId/edit", access: "signed-in" },
