@@ -10,6 +10,7 @@ import { builtInForm } from "../domain/forms/built-in-forms.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
 import type { Goal, Texts } from "../domain/sheets/sheet-content.ts";
 import { verifyHistory } from "../usecases/history/verify-history.ts";
+import { verifySharedGoals } from "../usecases/history/verify-shared-goals.ts";
 import { verifySheets } from "../usecases/history/verify-sheets.ts";
 import { createSheets } from "../usecases/sheets/create-sheets.ts";
 import { readSheet } from "../usecases/sheets/read-sheet.ts";
@@ -141,4 +142,5 @@ test("a section may not deploy; the history holds", async () => {
   expect((await section.post(`/sheets/${list}/deploy`, {})).status).toBe(403);
   expect(await verifyHistory(t.db, t.tenantId)).toMatchObject({ ok: true });
   expect((await verifySheets(t.db, t.tenantId)).differing).toEqual([]);
+  expect(await verifySharedGoals(t.db, t.tenantId)).toEqual([]);
 });

@@ -19,6 +19,7 @@ export type CheckpointFault =
 export type AuditFinding =
   | { about: "entry"; fault: ChainFault; seq: number; at: string | null; sheetId: string | null }
   | { about: "sheet"; sheetNumber: string }
+  | { about: "shared-goal"; name: string }
   | { about: "checkpoint"; fault: CheckpointFault; number: number };
 
 /** What a verification came to; sound when nothing was found. `end`: the last entry's hash, hexadecimal. */
@@ -59,6 +60,8 @@ export function findingText(finding: AuditFinding): string {
     }
     case "sheet":
       return `シート ${finding.sheetNumber} の内容が履歴と一致しません。`;
+    case "shared-goal":
+      return `共通目標「${finding.name}」の計画が履歴と一致しません。`;
     case "checkpoint":
       return `控え ${finding.number} ${checkpointFaults[finding.fault]}。`;
   }

@@ -32,10 +32,13 @@ export type HistoryPayload = {
   act?: ActEvent;
   /** The reason for which confirmed words were changed. */
   amendment?: string;
+  /** The shared goal that an entry of no sheet is about. */
+  sharedGoalId?: string;
 };
 
-export function writePayload({ by, events, note, activityNote, act, amendment }: HistoryPayload): string {
-  return JSON.stringify({ by, events, note, activityNote, act, amendment });
+export function writePayload(payload: HistoryPayload): string {
+  const { by, events, note, activityNote, act, amendment, sharedGoalId } = payload;
+  return JSON.stringify({ by, events, note, activityNote, act, amendment, sharedGoalId });
 }
 
 /** Null: disposed of by rule; the chain still holds the digest. */

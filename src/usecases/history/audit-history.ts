@@ -2,6 +2,7 @@ import type { Database } from "../../database/database.ts";
 import type { AuditFinding, AuditReport } from "../../domain/history/audit-report.ts";
 import type { KnownCheckpoints } from "./known-checkpoints.ts";
 import { verifyHistory } from "./verify-history.ts";
+import { verifySharedGoals } from "./verify-shared-goals.ts";
 import { verifySheets } from "./verify-sheets.ts";
 
 /** Verifies all there is: the checkpoints, the chain with each of them, and that every sheet says what its history says. */
@@ -14,6 +15,7 @@ export async function auditHistory(db: Database, tenantId: string, known: KnownC
   }
   const emptied = await emptiedUnduly(db, tenantId);
   const { sheets, differing } = await verifySheets(db, tenantId);
+  const shared = await verifySharedGoals(db, tenantId);
   return {
     entries: verdict.entries,
     end: verdict.last?.hash ?? null,
@@ -23,6 +25,7 @@ export async function auditHistory(db: Database, tenantId: string, known: KnownC
       ...known.findings,
       ...emptied,
       ...differing.map((sheetNumber) => ({ about: "sheet" as const, sheetNumber })),
+      ...shared.map((name) => ({ about: "shared-goal" as const, name })),
     ],
   };
 }

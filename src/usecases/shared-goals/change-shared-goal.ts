@@ -46,7 +46,7 @@ export async function changeSharedGoal(
     const { sql, values } = saveSharedTexts(sharedGoalId, texts, actor.personId);
     await tx.query(sql, values ?? []);
     const spread = await spreadWithin(tx, actor, loaded.places, texts, today);
-    await noteShared(tx, actor, changeNote(loaded, texts, events), events);
+    await noteShared(tx, actor, sharedGoalId, changeNote(loaded, texts, events), events);
     return { ok: true, ...spread };
   });
 }

@@ -8,9 +8,11 @@ import { writePayload } from "../../domain/history/history-payload.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { sharedTextsOn } from "../../domain/shared-goals/shared-fields.ts";
 import { goalName } from "../../domain/sheets/goal-name.ts";
+import type { SheetEvent } from "../../domain/sheets/sheet-change.ts";
 import { lockSheetCreation } from "../sheets/create-sheets.ts";
 import { type DeployLine, type Deployment, type DeploymentRefusal, loadDeployment } from "./load-deployment.ts";
 import { loadSharedGoal } from "./load-shared-goal.ts";
+import { noteShared } from "./note-shared.ts";
 import { placeWithin, type UnitPlace, unitPlaces } from "./place-shared-goal.ts";
 import { lockPlaces } from "./spread-shared-goal.ts";
 
@@ -93,5 +95,7 @@ async function deployLine(
   const note = `「${goalName(goal)}」を共通目標にしました。${where}。`;
   const payload = writePayload({ by: actor.name, events: [], note });
   await tx.queryAll([closeNote({ sheetId, actorId: actor.personId, via: "shared", payload })]);
+  const event: SheetEvent = { did: "addGoal", goal: { id: sharedGoalId, texts, workItems: [] }, index: 0 };
+  await noteShared(tx, actor, sharedGoalId, note, [event]);
   return outcome;
 }

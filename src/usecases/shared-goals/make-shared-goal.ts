@@ -37,7 +37,9 @@ export async function makeSharedGoal(
       actorId: actor.personId,
     });
     await tx.query(sql, values ?? []);
-    await noteShared(tx, actor, `共通目標「${title}」を作りました（${owner?.name ?? "事務局"}）。`);
+    const made: SheetEvent = { did: "addGoal", goal: { id: sharedGoalId, texts, workItems: [] }, index: 0 };
+    const note = `共通目標「${title}」を作りました（${owner?.name ?? "事務局"}）。`;
+    await noteShared(tx, actor, sharedGoalId, note, [made]);
     return { ok: true, sharedGoalId };
   });
 }
@@ -58,7 +60,7 @@ export async function removeSharedGoal(
     const { texts, fiscalYear } = loaded.record;
     await tx.query("delete from shared_goals where shared_goal_id = $1", [sharedGoalId]);
     const gone: SheetEvent = { did: "removeGoal", goal: { id: sharedGoalId, texts, workItems: [] }, index: 0 };
-    await noteShared(tx, actor, `共通目標「${goalName({ texts })}」を削除しました。`, [gone]);
+    await noteShared(tx, actor, sharedGoalId, `共通目標「${goalName({ texts })}」を削除しました。`, [gone]);
     return { ok: true, fiscalYear };
   });
 }

@@ -67,7 +67,7 @@ export async function placeSharedGoal(
     if (outcome.placed.length > 0) {
       const names = outcome.placed.map(({ path }) => path.at(-1)).join("、");
       const goal = goalName({ texts: loaded.record.texts });
-      await noteShared(tx, actor, `共通目標「${goal}」を${names}のシートに入れました。`);
+      await noteShared(tx, actor, sharedGoalId, `共通目標「${goal}」を${names}のシートに入れました。`);
     }
     return { ok: true, placed: outcome.placed.length, refused: outcome.refused };
   });

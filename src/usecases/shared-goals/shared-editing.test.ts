@@ -12,6 +12,7 @@ import type { Texts } from "../../domain/sheets/sheet-content.ts";
 import { actOnSheet } from "../cycle/act-on-sheet.ts";
 import { setCycle } from "../cycle/set-cycle.ts";
 import { verifyHistory } from "../history/verify-history.ts";
+import { verifySharedGoals } from "../history/verify-shared-goals.ts";
 import { verifySheets } from "../history/verify-sheets.ts";
 import { changeSheet } from "../sheets/change-sheet.ts";
 import { createSheets } from "../sheets/create-sheets.ts";
@@ -121,6 +122,7 @@ test("two to five people write the shared plan and the reports at once: every ac
   );
   expect(await verifyHistory(t.db, t.tenantId)).toMatchObject({ ok: true });
   expect((await verifySheets(t.db, t.tenantId)).differing).toEqual([]);
+  expect(await verifySharedGoals(t.db, t.tenantId)).toEqual([]);
 });
 
 test("sheets whose plan is confirmed are named, not changed; under amendment they take the new words, marked as such", async () => {
@@ -146,4 +148,9 @@ test("sheets whose plan is confirmed are named, not changed; under amendment the
     [first?.sheet.sheetId],
   );
   expect(JSON.parse(entry?.payload ?? "")).toMatchObject({ amendment: "議会の日程が変わったため" });
+});
+
+test("an administrator who changes a shared plan past the program is found out", async () => {
+  await t.ownerQuery(`update shared_goals set texts = texts || '{"target":"一割"}'`);
+  expect(await verifySharedGoals(t.db, t.tenantId)).toEqual(["定時に帰る"]);
 });

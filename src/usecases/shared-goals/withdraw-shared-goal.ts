@@ -52,7 +52,7 @@ export async function withdrawSharedGoal(
     }
     const drop = dropSharedRow(goalId);
     await tx.query(drop.sql, drop.values ?? []);
-    await noteShared(tx, actor, `共通目標「${name}」を${sheet.path.join(" ")}のシートから外しました。`);
+    await noteShared(tx, actor, sharedGoalId, `共通目標「${name}」を${sheet.path.join(" ")}のシートから外しました。`);
     return { ok: true, kept };
   });
 }

@@ -12,24 +12,28 @@ export function SharedGoalHistory({ entries, form }: { entries: HistoryEntry[]; 
     <details className="cascade shared-history">
       <summary>計画の履歴（{entries.length}件）</summary>
       <ul className="history-list">
-        {entries.map(({ seq, at, by, events }) => (
+        {entries.map(({ seq, at, by, events, note }) => (
           <li className="history-entry" key={seq}>
             <div className="history-head">
               <time dateTime={at}>{yearDateAndTime(at)}</time>
               <strong>{by}</strong>
             </div>
-            <ul className="history-events">
-              {events.map((event) =>
-                event.did === "setText" ? (
-                  <li key={event.concept}>
-                    <p className="history-where">{labelOf(form, event.concept)}</p>
-                    <p className="history-difference">
-                      <Difference parts={textDiff(event.before, event.after)} />
-                    </p>
-                  </li>
-                ) : null,
-              )}
-            </ul>
+            {events.some(({ did }) => did === "setText") ? (
+              <ul className="history-events">
+                {events.map((event) =>
+                  event.did === "setText" ? (
+                    <li key={event.concept}>
+                      <p className="history-where">{labelOf(form, event.concept)}</p>
+                      <p className="history-difference">
+                        <Difference parts={textDiff(event.before, event.after)} />
+                      </p>
+                    </li>
+                  ) : null,
+                )}
+              </ul>
+            ) : (
+              <p className="small">{note}</p>
+            )}
           </li>
         ))}
       </ul>
