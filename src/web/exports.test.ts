@@ -26,6 +26,7 @@ test("a year goes out whole, as a file with a name that says what it is", async 
   expect(answer.headers.get("X-Content-Type-Options")).toBe("nosniff");
   expect(csv.startsWith("\uFEFF")).toBe(true);
   expect(csv).toContain("窓口を待たせない");
+  expect(csv).toContain("\nみちしるべ市,2026,");
   expect(csv).toContain("公園を直す");
   expect(csv).toContain("'=1+1");
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasBegun, isOver, presentPhase } from "./present-phase.ts";
+import { hasBegun, isOver, phaseNames, phaseNamesIn, presentPhase } from "./present-phase.ts";
 
 test.each([
   ["2026-04-01", "planning"],
@@ -22,4 +22,12 @@ test("a phase has begun when it is the present one or an earlier one", () => {
 
 test("a year is over three months after its last day", () => {
   expect([isOver(2025, "2026-06-30"), isOver(2025, "2026-07-01")]).toEqual([false, true]);
+});
+
+test("a phase is called what the city calls its stage; without a stage, or a cycle, by our word", () => {
+  expect(phaseNamesIn(null)).toEqual(phaseNames);
+  const stage = { stage: "midYear", label: "上半期レビュー", fills: [], writtenBy: "unit", windows: {} } as const;
+  const rest = { graceDays: 0, resubmitDays: 7, approvers: [], mayApproveOwn: false };
+  const names = phaseNamesIn({ stages: [{ ...stage, fills: [], ...rest }] });
+  expect(names).toEqual({ ...phaseNames, midYear: "上半期レビュー" });
 });

@@ -1,5 +1,6 @@
 import type { Phase } from "../forms/form-definition.ts";
 import { fiscalYearOf } from "../periods/fiscal-year.ts";
+import type { CycleDefinition, StageKey } from "./cycle-definition.ts";
 
 /**
  * What a year's sheets are being filled with on a day: goals until June, the mid-year review until December, the
@@ -31,3 +32,13 @@ export const phaseNames = {
   yearEnd: "期末",
   nextYear: "翌年度に向けて",
 } as const satisfies Record<Phase, string>;
+
+/** The phases by the names that the city gives their stages; by ours where it has no such stage, or runs no cycle. */
+export function phaseNamesIn(cycle: Pick<CycleDefinition, "stages"> | null): Record<Phase, string> {
+  const own = cycle?.stages.flatMap(({ stage, label }) => (isPhase(stage) ? [[stage, label]] : [])) ?? [];
+  return { ...phaseNames, ...Object.fromEntries(own) };
+}
+
+function isPhase(stage: StageKey): boolean {
+  return stage in phaseNames;
+}

@@ -24,7 +24,8 @@ export async function exportSheet(
   { on, at }: { on: string; at?: string | undefined },
 ): Promise<ExportOutcome> {
   const outcome = await readSheet(db, actor, sheetId, at);
-  return outcome.ok ? await write([printable(outcome.view)], format, on) : outcome;
+  if (!outcome.ok) return outcome;
+  return await write([printable(outcome.view, await cityName(db, actor))], format, on);
 }
 
 /** All sheets of a year, of one department or of all, in the order of the home page. */
@@ -40,7 +41,14 @@ export async function exportYear(
   const ids = year.departments.flatMap(({ units }) => units.flatMap(({ sheets }) => sheets.map((one) => one.sheetId)));
   const views = new Map((await readSheets(db, actor, ids)).map((view) => [view.sheetId, view]));
   const inOrder = ids.flatMap((id) => views.get(id) ?? []);
-  return await write(inOrder.map(printable), format, on);
+  const city = await cityName(db, actor);
+  const sheets = inOrder.map((view) => printable(view, city));
+  return await write(sheets, format, on);
+}
+
+/** The city that writes, whoever's form it writes on. */
+async function cityName(db: Database, { tenantId }: Actor): Promise<string | undefined> {
+  return (await db.municipalities()).find((one) => one.tenantId === tenantId)?.name;
 }
 
 async function write(sheets: PrintableSheet[], format: ExportFormat, on: string): Promise<ExportOutcome> {
@@ -57,6 +65,7 @@ const writers: Record<ExportFormat, (sheets: PrintableSheet[], on: string) => Wr
   json: (sheets) => writeJson(sheets),
 };
 
-function printable({ form, fiscalYear, unit, sheetNumber, revision, content }: SheetView): PrintableSheet {
-  return { form, fiscalYear, unit: unit.path, sheetNumber, revision, content, municipality: form.municipality };
+function printable(view: SheetView, municipality: string | undefined): PrintableSheet {
+  const { form, fiscalYear, unit, sheetNumber, revision, content } = view;
+  return { form, fiscalYear, unit: unit.path, sheetNumber, revision, content, municipality };
 }

@@ -1,11 +1,19 @@
-import { hasBegun, phaseNames } from "../../domain/cycle/present-phase.ts";
+import { hasBegun } from "../../domain/cycle/present-phase.ts";
 import type { Phase } from "../../domain/forms/form-definition.ts";
 import type { SheetState } from "../../usecases/home/year-overview.ts";
 
 const shown = ["planning", "midYear", "yearEnd"] as const satisfies Phase[];
 
+type PhaseSummaryProps = {
+  sheets: SheetState[];
+  /** As the city calls them. */
+  phaseNames: Record<Phase, string>;
+  phase: Phase;
+  over: boolean;
+};
+
 /** How many sheets are done with each phase: the answer to 「どこまで進んだか」 in one line. */
-export function PhaseSummary({ sheets, phase, over }: { sheets: SheetState[]; phase: Phase; over: boolean }) {
+export function PhaseSummary({ sheets, phaseNames, phase, over }: PhaseSummaryProps) {
   return (
     <ul className="phase-summary">
       {shown.map((one) => {

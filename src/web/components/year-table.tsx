@@ -1,4 +1,4 @@
-import { hasBegun, phaseNames } from "../../domain/cycle/present-phase.ts";
+import { hasBegun } from "../../domain/cycle/present-phase.ts";
 import { daysLate, type Sheet, stageOf } from "../../domain/cycle/situation.ts";
 import { waitsFor } from "../../domain/cycle/todo.ts";
 import type { Phase } from "../../domain/forms/form-definition.ts";
@@ -14,6 +14,8 @@ const shown = ["planning", "midYear", "yearEnd"] as const satisfies Phase[];
 type YearTableProps = {
   year: number;
   departments: DepartmentState[];
+  /** As the city calls them. */
+  phaseNames: Record<Phase, string>;
   phase: Phase;
   over: boolean;
   ownUnitIds: string[];
@@ -21,7 +23,7 @@ type YearTableProps = {
 };
 
 /** The year's sheets, department by department: a row per sheet, a column per phase. */
-export function YearTable({ year, departments, phase, over, ownUnitIds, today }: YearTableProps) {
+export function YearTable({ year, departments, phaseNames, phase, over, ownUnitIds, today }: YearTableProps) {
   const withCycle = departments.some(({ units }) => units.some(({ sheets }) => sheets.some(({ cycle }) => cycle)));
   const columns = shown.length + (withCycle ? 4 : 3);
   return (
@@ -58,6 +60,7 @@ export function YearTable({ year, departments, phase, over, ownUnitIds, today }:
               over={over}
               own={ownUnitIds.includes(unit.unitId)}
               columns={columns}
+              phaseNames={phaseNames}
               today={today}
             />
           ))}
@@ -70,6 +73,7 @@ export function YearTable({ year, departments, phase, over, ownUnitIds, today }:
 type UnitRowsProps = {
   year: number;
   unit: UnitState;
+  phaseNames: Record<Phase, string>;
   phase: Phase;
   over: boolean;
   own: boolean;
@@ -77,7 +81,7 @@ type UnitRowsProps = {
   today: string;
 };
 
-function UnitRows({ year, unit, phase, over, own, columns, today }: UnitRowsProps) {
+function UnitRows({ year, unit, phaseNames, phase, over, own, columns, today }: UnitRowsProps) {
   const name = unit.path.slice(1).join(" ") || unit.path.join(" ");
   const having = unit.sheets.length;
   const begin = (label: string) =>

@@ -1,4 +1,5 @@
 import { isTimeToCarry } from "../../domain/carry-over/is-time-to-carry.ts";
+import { phaseNamesIn } from "../../domain/cycle/present-phase.ts";
 import { dayWithin } from "../../domain/periods/fiscal-year.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import {
@@ -69,6 +70,7 @@ export const showSheet: Handler = async (c) => {
   return page(c, "sheet", {
     sheet: inPage(view),
     ...editing,
+    phaseName: phaseNamesIn(situation?.cycle ?? null)[editing.phase],
     threads: threads.map((thread) => threadInPage(actor, view, thread)),
     cycle: situation && cycleInPage(situation, revision),
     amended: situation?.state.amendment ? await readAmendment(c.get("site").db, actor, view.sheetId) : [],

@@ -1,4 +1,4 @@
-import { phaseNames } from "../../domain/cycle/present-phase.ts";
+import { phaseNamesIn } from "../../domain/cycle/present-phase.ts";
 import type { Phase } from "../../domain/forms/form-definition.ts";
 import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
 import type { YearOverview } from "../../usecases/home/year-overview.ts";
@@ -30,6 +30,7 @@ export function HomePage({ frame, overview, department, phase, over, ownUnitIds,
   const label = fiscalYearLabel(fiscalYear);
   const ownUnits = departments.flatMap(({ units }) => units).filter(({ unitId }) => ownUnitIds.includes(unitId));
   const own = ownUnits.flatMap((unit) => unit.sheets);
+  const phaseNames = phaseNamesIn(sheets.find(({ cycle }) => cycle)?.cycle?.cycle ?? null);
   return (
     <Layout frame={frame} title={`${label}のシート`}>
       <div className="page-head">
@@ -82,10 +83,11 @@ export function HomePage({ frame, overview, department, phase, over, ownUnitIds,
         <NothingYet label={label} frame={frame} year={fiscalYear} />
       ) : (
         <>
-          <PhaseSummary sheets={sheets} phase={phase} over={over} />
+          <PhaseSummary sheets={sheets} phaseNames={phaseNames} phase={phase} over={over} />
           <YearTable
             year={fiscalYear}
             departments={departments}
+            phaseNames={phaseNames}
             phase={phase}
             over={over}
             ownUnitIds={ownUnitIds}

@@ -1,5 +1,4 @@
 import type { SentBackNote } from "../../domain/cycle/cycle-state.ts";
-import { phaseNames } from "../../domain/cycle/present-phase.ts";
 import type { Finding } from "../../domain/forms/check-content.ts";
 import type { Concept } from "../../domain/forms/concepts.ts";
 import type { Field, Part, Phase } from "../../domain/forms/form-definition.ts";
@@ -35,6 +34,8 @@ type SheetPageProps = {
   frame: Frame;
   sheet: SheetInPage;
   phase: Phase;
+  /** As the city calls it. */
+  phaseName: string;
   /** The year has ended and been reported on: no column is more in hand than the others. */
   over: boolean;
   /** What is not yet right, up to the present phase. */
@@ -71,7 +72,8 @@ type SheetPageProps = {
 };
 
 export function SheetPage(props: SheetPageProps) {
-  const { frame, sheet, phase, over, findings, writable, locked, cycle, amended, inLines, threads, flash } = props;
+  const { frame, sheet, phase, phaseName, over, findings, writable, locked, cycle, amended, inLines, threads, flash } =
+    props;
   const { goalMarks, reports, behind, canLink, canDeploy, canCarryOver, canReadNotes, canReadHistory, comments } =
     props;
   const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
@@ -135,10 +137,10 @@ export function SheetPage(props: SheetPageProps) {
         <div className="sheet-state">
           {missing.length > 0 && asOf === null ? (
             <a className="missing-count" href="#missing-1">
-              {phaseNames[phase]}までに書くところ　あと{missing.length}か所
+              {phaseName}までに書くところ　あと{missing.length}か所
             </a>
           ) : (
-            asOf === null && <span className="all-filled">✓ {phaseNames[phase]}までの欄は書かれています</span>
+            asOf === null && <span className="all-filled">✓ {phaseName}までの欄は書かれています</span>
           )}
           <span className="quiet">
             最後の更新 {dateAndTime(sheet.updatedAt)} {sheet.updatedBy}

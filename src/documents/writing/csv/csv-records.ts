@@ -36,7 +36,7 @@ export function csvRecords(sheets: PrintableSheet[]): CsvRecord[] {
 export function csvColumns(sheets: PrintableSheet[]): CsvColumn[] {
   const depth = Math.max(0, ...sheets.map(({ unit }) => unit.length));
   const fixed: CsvColumn[] = [
-    { heading: "自治体(municipality)", value: ({ sheet }) => sheet.municipality ?? sheet.form.municipality ?? "" },
+    { heading: "自治体(municipality)", value: ({ sheet }) => sheet.municipality ?? "" },
     { heading: "年度(fiscalYear)", value: ({ sheet }) => String(sheet.fiscalYear) },
     ...Array.from({ length: depth }, (_, level) => ({
       heading: unitHeadings[level] ?? `組織${level + 1}(unit${level + 1})`,

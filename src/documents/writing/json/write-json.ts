@@ -11,7 +11,7 @@ export function writeJson(sheets: PrintableSheet[]): WriteOutcome {
   const documents = new Map<string, ImportedDocument>();
   for (const sheet of sheets) {
     const { form, fiscalYear, unit, sheetNumber } = sheet;
-    const municipality = sheet.municipality ?? form.municipality ?? null;
+    const municipality = sheet.municipality ?? null;
     const key = JSON.stringify([form.key, fiscalYear, municipality]);
     const document = documents.get(key) ?? emptyDocument(form.key, fiscalYear, municipality);
     document.sheets.push(importedSheetOf(sheet.content, form, { fiscalYear, unit, sheetNumber }));
