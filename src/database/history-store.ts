@@ -1,4 +1,5 @@
 import type { SheetActName } from "../domain/cycle/cycle-state.ts";
+import type { Concern } from "../domain/history/concerns.ts";
 import type { Via } from "../domain/history/history-payload.ts";
 import type { Statement } from "./statement.ts";
 import type { TenantTransaction } from "./tenant-transaction.ts";
@@ -72,17 +73,21 @@ export function closeNote(noted: { sheetId: string; actorId: string; via: string
   };
 }
 
-/** Entries of a sheet, newest first, before entry number `before`. */
+/**
+ * Entries of a sheet, newest first, before entry number `before`. With `goalId` or `concept` only those that mention it:
+ * whether they are about it is for the caller to see.
+ */
 export function sheetEntries(
   tx: TenantTransaction,
   sheetId: string,
-  page: { before: number; limit: number },
+  { before, limit, goalId, concept }: { before: number; limit: number } & Concern,
 ): Promise<HistoryRow[]> {
-  return tx.query(`select ${columns} from history where sheet_id = $1 and seq < $2 order by seq desc limit $3`, [
-    sheetId,
-    page.before,
-    page.limit,
-  ]);
+  return tx.query(
+    `select ${columns} from history where sheet_id = $1 and seq < $2
+       and ($4::text is null or position($4 in payload) > 0) and ($5::text is null or position($5 in payload) > 0)
+     order by seq desc limit $3`,
+    [sheetId, before, limit, goalId, concept === null ? null : JSON.stringify(concept)],
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import { type HistoryRow, sheetEntries } from "../../database/history-store.ts";
 import { loadSheet } from "../../database/sheet-store.ts";
+import { type Concern, concerns } from "../../domain/history/concerns.ts";
 import { readPayload } from "../../domain/history/history-payload.ts";
 import type { NoteEvent } from "../../domain/notes/activity-note.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
@@ -30,20 +31,29 @@ export type HistoryPage = { entries: HistoryEntry[]; next: number | null };
 
 export type PageOptions = { before?: number | undefined; limit?: number | undefined };
 
+/** With a concern: only what was about that goal and field, and of each request only that. */
 export async function sheetHistory(
   db: Database,
   actor: Actor,
   sheetId: string,
-  { before = Number.MAX_SAFE_INTEGER, limit = 50 }: PageOptions = {},
+  { before = Number.MAX_SAFE_INTEGER, limit = 50, goalId = null, concept = null }: PageOptions & Partial<Concern> = {},
 ): Promise<({ ok: true } & HistoryPage) | { ok: false; reason: "not-found" | "forbidden" }> {
   if (!isUuid(sheetId)) return { ok: false, reason: "not-found" };
   return await db.withTenant(actor.tenantId, async (tx) => {
     const sheet = await loadSheet(tx, sheetId);
     if (!sheet || !mayReadSheet(actor, sheet)) return { ok: false, reason: "not-found" };
     if (!mayReadHistory(actor, sheet)) return { ok: false, reason: "forbidden" };
-    const rows = await sheetEntries(tx, sheetId, { before, limit: limit + 1 });
-    return { ok: true, ...pageOf(rows, limit, { withNotes: mayReadNotes(actor, sheet) }) };
+    const rows = await sheetEntries(tx, sheetId, { before, limit: limit + 1, goalId, concept });
+    const page = pageOf(rows, limit, { withNotes: mayReadNotes(actor, sheet) });
+    return { ok: true, ...page, entries: aboutOnly(page.entries, { goalId, concept }) };
   });
+}
+
+function aboutOnly(entries: HistoryEntry[], concern: Concern): HistoryEntry[] {
+  if (concern.goalId === null && concern.concept === null) return entries;
+  return entries
+    .map((entry) => ({ ...entry, events: entry.events.filter((event) => concerns(event, concern)) }))
+    .filter(({ events }) => events.length > 0);
 }
 
 /**

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isConcept } from "../../domain/forms/concepts.ts";
+import { japanDay } from "../../domain/periods/japan-day.ts";
 import { mayAudit, mayReadSomeHistory } from "../../domain/permissions/permissions.ts";
 import { recentHistory } from "../../usecases/history/recent-history.ts";
 import { sheetHistory } from "../../usecases/history/sheet-history.ts";
@@ -10,17 +12,24 @@ import { sheetGone } from "./sheet-gone.ts";
 
 const position = z.coerce.number().int().positive().optional().catch(undefined);
 
+const goalAsked = z.uuid().nullable().default(null).catch(null);
+const fieldAsked = z.string().refine(isConcept).nullable().default(null).catch(null);
+
 export const showSheetHistory: Handler = async (c) => {
   const view = await sheetOf(c);
   if (!view) return sheetGone(c);
   const before = position.parse(c.req.query("before"));
-  const history = await sheetHistory(c.get("site").db, actorOf(c), view.sheetId, { before });
+  const concern = { goalId: goalAsked.parse(c.req.query("goal")), concept: fieldAsked.parse(c.req.query("field")) };
+  const { db, now } = c.get("site");
+  const history = await sheetHistory(db, actorOf(c), view.sheetId, { before, ...concern });
   if (!history.ok) return history.reason === "forbidden" ? forbidden(c) : notFound(c);
   const { entries, next } = history;
   return page(c, "sheet-history", {
     sheet: inPage(view),
     entries,
     goalNames: goalNames(view, entries),
+    concern,
+    today: japanDay(now()),
     next,
     fiscalYear: view.fiscalYear,
   });

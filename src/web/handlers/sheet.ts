@@ -23,7 +23,7 @@ import { marksInPage, reportsInPage } from "../cascade-in-page.ts";
 import { threadInPage } from "../comments-in-page.ts";
 import { cycleInPage } from "../cycle-in-page.ts";
 import { actDone, refusalText } from "../cycle-sayings.ts";
-import { pointInTime } from "../point-in-time.ts";
+import { endOfDay, pointInTime } from "../point-in-time.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { changesBody } from "../sheet-change-schema.ts";
@@ -57,6 +57,10 @@ export function inPage({ unit, ...view }: SheetView): SheetInPage {
 }
 
 export const showSheet: Handler = async (c) => {
+  const end = endOfDay.safeParse(c.req.query("on"));
+  if (end.success) {
+    return c.redirect(url("sheet", { sheetId: c.req.param("sheetId") ?? "" }, { at: end.data }), 303);
+  }
   const view = await sheetOf(c);
   if (!view) return sheetGone(c);
   const { fiscalYear, revision } = view;
