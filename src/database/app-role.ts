@@ -10,6 +10,8 @@ export const tableGrants = {
   forms: "select, insert",
   fiscal_years: all,
   org_units: all,
+  reorganisations: "select, insert, delete",
+  unit_successors: "select, insert, delete",
   earlier_units: "select",
   earlier_sheet_units: "select",
   people: all,

@@ -36,7 +36,8 @@ export async function ensureUnits(
       const unit: OrgUnit =
         children.get(key) ??
         (await laterUnit(tx, parentId, name, fiscalYear)) ??
-        (await addUnit(tx, parentId, name, depth, known.length + children.size));
+        (await heirOf(tx, parentId, name, known)) ??
+        (await addUnit(tx, { parentId, name, fiscalYear }, depth, known.length + children.size));
       children.set(key, unit);
       parentId = unit.unitId;
     }
@@ -61,6 +62,25 @@ async function laterUnit(
   return unit;
 }
 
+/** The unit of the year that alone took over one of this name: files go on naming what was renamed. */
+async function heirOf(
+  tx: TenantTransaction,
+  parentId: string | null,
+  name: string,
+  known: readonly OrgUnit[],
+): Promise<OrgUnit | undefined> {
+  const heirs = await tx.query<{ unitId: string }>(
+    `with recursive heirs as (
+       select unit_id from org_units where parent_id is not distinct from $1 and name = $2 and last_year is not null
+       union select s.to_unit from unit_successors s join heirs h on h.unit_id = s.from_unit where s.to_unit is not null
+     ) select unit_id as "unitId" from heirs`,
+    [parentId, name],
+  );
+  const ids = new Set(heirs.map(({ unitId }) => unitId));
+  const there = known.filter(({ unitId }) => ids.has(unitId));
+  return there.length === 1 ? there[0] : undefined;
+}
+
 /** Key of a path in the map of ensureUnits. */
 export function unitKey(path: readonly string[]): string {
   return JSON.stringify(path);
@@ -68,24 +88,27 @@ export function unitKey(path: readonly string[]): string {
 
 async function addUnit(
   tx: TenantTransaction,
-  parentId: string | null,
-  name: string,
+  { parentId, name, fiscalYear }: { parentId: string | null; name: string; fiscalYear: number },
   depth: number,
   position: number,
 ): Promise<OrgUnit> {
   const level = levels[Math.min(depth, levels.length - 1)] ?? "team";
+  // Where one of this name has ended, this is another one, which wasn't there before.
   const [made] = await tx.query<{ unitId: string }>(
-    `insert into org_units (parent_id, name, level, position) values ($1, $2, $3, $4)
+    `insert into org_units (parent_id, name, level, position, first_year)
+     select $1, $2, $3, $4, case when exists (select 1 from org_units where parent_id is not distinct from $1 and name = $2
+       and last_year < $5) then $5::integer end
      on conflict (tenant_id, parent_id, name, first_year) do nothing returning unit_id as "unitId"`,
-    [parentId, name, level, position],
+    [parentId, name, level, position, fiscalYear],
   );
   // Somebody else made it this moment. (To lock their row would block whoever refers to it, and end in a deadlock.)
   const [theirs] = made
     ? []
     : await tx.query<{ unitId: string }>(
         `select unit_id as "unitId" from org_units
-         where parent_id is not distinct from $1 and name = $2 and first_year is null`,
-        [parentId, name],
+         where parent_id is not distinct from $1 and name = $2 and coalesce(first_year, $3) = $3
+             and coalesce(last_year, $3) >= $3`,
+        [parentId, name, fiscalYear],
       );
   const unitId = (made ?? theirs)?.unitId;
   if (!unitId) throw new Error("The unit was neither made nor found.");

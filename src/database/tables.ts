@@ -10,12 +10,13 @@ import type { NoticeKind } from "../domain/notifications/notice.ts";
 import type { Role } from "../domain/permissions/actor.ts";
 import type { RecordKind } from "../domain/retention/retention.ts";
 import type { Texts } from "../domain/sheets/sheet-content.ts";
+import type { OrganisationTables } from "./organisation-tables.ts";
 
 /**
  * The tables as the program sees them (types of values: type-parsers.ts). `tenant_id` has the transaction's
  * municipality as its default: leave it out. Timestamps are ISO strings, dates `YYYY-MM-DD`.
  */
-export type Tables = {
+export type Tables = OrganisationTables & {
   municipalities: { tenant_id: Tenant; code: string; name: string; created_at: Generated<string> };
   forms: {
     tenant_id: Tenant;

@@ -59,6 +59,13 @@ import {
   showMailSettings,
 } from "./handlers/settings/mail.ts";
 import {
+  acceptReorganisation,
+  acceptUndo,
+  showOrganisation,
+  showReorganisation,
+  showReorganisationPreview,
+} from "./handlers/settings/organisation.ts";
+import {
   acceptDecision,
   acceptPeriods,
   sendDisposals,
@@ -158,6 +165,11 @@ export const handlers = {
   addUnit: acceptUnit,
   removeUnit: acceptRemoval,
   beginSheetsOfYear: acceptBeginAll,
+  organisation: showOrganisation,
+  undoReorganisation: acceptUndo,
+  reorganisation: showReorganisation,
+  previewReorganisation: showReorganisationPreview,
+  acceptReorganisation,
   forms: showForms,
   addForm: acceptForm,
   takeOverForm: acceptTakeOver,

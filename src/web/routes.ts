@@ -74,6 +74,23 @@ export const routes = {
   addUnit: { method: "POST", pattern: "/settings/years/:year/units", access: "set-up" },
   removeUnit: { method: "POST", pattern: "/settings/years/:year/units/:unitId/remove", access: "set-up" },
   beginSheetsOfYear: { method: "POST", pattern: "/settings/years/:year/sheets", access: "run-cycle" },
+  organisation: { method: "GET", pattern: "/settings/organisation", access: "people" },
+  undoReorganisation: { method: "POST", pattern: "/settings/organisation/acts/:actId/undo", access: "people" },
+  reorganisation: {
+    method: "GET",
+    pattern: "/settings/organisation/:year/:kind{(rename|move|merge|split|abolish)}",
+    access: "people",
+  },
+  previewReorganisation: {
+    method: "GET",
+    pattern: "/settings/organisation/:year/:kind{(rename|move|merge|split|abolish)}/preview",
+    access: "people",
+  },
+  acceptReorganisation: {
+    method: "POST",
+    pattern: "/settings/organisation/:year/:kind{(rename|move|merge|split|abolish)}",
+    access: "people",
+  },
   forms: { method: "GET", pattern: "/settings/forms", access: "set-up" },
   addForm: { method: "POST", pattern: "/settings/forms", access: "set-up" },
   takeOverForm: { method: "POST", pattern: "/settings/forms/take-over", access: "set-up" },

@@ -21,13 +21,15 @@ export const formVersion = z
 export const newYearForm = z.object({ fiscalYear, form: formVersion });
 export const yearForm = z.object({ form: formVersion });
 
+export const unitName = z
+  .string({ error: "部・課の名前を入力してください。" })
+  .trim()
+  .min(1, { error: "部・課の名前を入力してください。" })
+  .max(100, { error: "部・課の名前は100文字までにしてください。" })
+  .regex(/^\P{Cc}*$/u, { error: "部・課の名前に、改行などの文字は使えません。" });
+
 export const newUnitForm = z.object({
-  name: z
-    .string({ error: "部・課の名前を入力してください。" })
-    .trim()
-    .min(1, { error: "部・課の名前を入力してください。" })
-    .max(100, { error: "部・課の名前は100文字までにしてください。" })
-    .regex(/^\P{Cc}*$/u, { error: "部・課の名前に、改行などの文字は使えません。" }),
+  name: unitName,
   parentId: z.union([z.literal("").transform(() => null), z.uuid()], { error: "どこに置くかを選んでください。" }),
   since: z.enum(["always", "this-year"], { error: "いつからあるかを選んでください。" }),
 });

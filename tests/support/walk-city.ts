@@ -5,6 +5,7 @@ import { importRunner } from "../../src/jobs/import-runner.ts";
 import { writeComment } from "../../src/usecases/comments/write-comment.ts";
 import { setCycle } from "../../src/usecases/cycle/set-cycle.ts";
 import { addNote } from "../../src/usecases/notes/write-note.ts";
+import { previewReorganisation, reorganise } from "../../src/usecases/organisation/reorganise.ts";
 import { makeSharedGoal } from "../../src/usecases/shared-goals/make-shared-goal.ts";
 import { grantSupport } from "../../src/usecases/support/grant-support.ts";
 import type { LogEntry } from "../../src/web/site.ts";
@@ -127,6 +128,7 @@ export async function walkCity(): Promise<WalkCity> {
     passkeyId,
     noteId,
     evidenceId: evidence?.id ?? "",
+    actId: await renamedUnit(t, actor),
   };
   const other = await t.addMunicipality("となり市");
   const theirs = await addPerson(t, { name: "他所 人", role: "office", and: "administrator", tenantId: other });
@@ -154,6 +156,19 @@ async function writtenNote(t: TestDatabase, actor: Actor, sheetId: string, goalI
   const place = { goalId, workItemId: null, marker: "" };
   await addNote(t.db, actor, sheetId, { noteId, ...place, on: "2026-06-10", body: "窓口を数えた", files });
   return noteId;
+}
+
+/** A section that has another name from next year on; returns the act. */
+async function renamedUnit(t: TestDatabase, actor: Actor): Promise<string> {
+  await addSheet(t, actor, { texts: {}, goals: [] }, ["港湾部", "倉庫課"]);
+  const [unit] = await t.ownerQuery<{ id: string }>("select unit_id as id from org_units where name = '倉庫課'");
+  const act = { kind: "rename" as const, unitId: unit?.id ?? "", name: "物流課" };
+  const request = { act, day: "2027-04-01", moveSheets: false, heirs: {} };
+  const preview = await previewReorganisation(t.db, actor, request);
+  const actId = randomUUID();
+  const done = await reorganise(t.db, actor, request, { actId, seen: preview.ok ? preview.reorganised.seen : "" });
+  if (!done.ok) throw new Error(done.reason);
+  return actId;
 }
 
 async function startedImport(

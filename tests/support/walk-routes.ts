@@ -18,7 +18,8 @@ export type Ids = Record<
   | "passkeyId"
   | "noteId"
   | "sharedGoalId"
-  | "evidenceId",
+  | "evidenceId"
+  | "actId",
   string
 >;
 

@@ -1,12 +1,15 @@
 import { fiscalYears } from "../../database/fiscal-year-store.ts";
 import { formVersion } from "../../database/form-store.ts";
 import { type EndedGoal, endedGoals, type Successor, successorsOf } from "../../database/lineage-store.ts";
+import { loadOrganisation } from "../../database/reorganisation-store.ts";
 import { loadSheet, loadSheets, type SheetRow } from "../../database/sheet-store.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import { isTimeToCarry } from "../../domain/carry-over/is-time-to-carry.ts";
 import { firstState } from "../../domain/cycle/cycle-state.ts";
 import { type Sheet, unitsOf } from "../../domain/cycle/situation.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
+import type { Succession } from "../../domain/organisation/reorganisation.ts";
+import { successorsIn } from "../../domain/organisation/unit-lineage.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayCarryOver } from "../../domain/permissions/permissions.ts";
 import type { Goal } from "../../domain/sheets/sheet-content.ts";
@@ -57,7 +60,9 @@ export async function loadCarryOver(
   if (!year) return { ok: false, reason: "year-not-open" };
   if (!year.form) return { ok: false, reason: "no-form" };
   const destinations = await destinationsOf(tx, actor, year);
-  const wanted = unitId === null ? nearest(sheet, destinations) : destinations.find((one) => one.unitId === unitId);
+  const { successions } = await loadOrganisation(tx);
+  const wanted =
+    unitId === null ? nearest(sheet, destinations, successions) : destinations.find((one) => one.unitId === unitId);
   if (unitId !== null && !wanted) return { ok: false, reason: "not-found" };
   const [first] = wanted?.sheets ?? [];
   const [into] = year.form.sheetPer !== "goal" && first ? await loadSheets(tx, [first.sheetId]) : [];
@@ -95,8 +100,16 @@ async function destinationsOf(
   });
 }
 
-function nearest({ unitIds }: SheetRow, destinations: Destination[]): Destination | undefined {
-  return unitIds.flatMap((id) => destinations.find(({ unitId }) => unitId === id) ?? [])[0];
+/** The unit of the sheet, or who takes over from it, or the nearest above. */
+function nearest(
+  { unitIds, fiscalYear }: SheetRow,
+  destinations: Destination[],
+  successions: readonly Succession[],
+): Destination | undefined {
+  const [found] = unitIds
+    .flatMap((id) => successorsIn(id, { since: fiscalYear, year: fiscalYear + 1 }, successions))
+    .flatMap((id) => destinations.find(({ unitId }) => unitId === id) ?? []);
+  return found;
 }
 
 async function fatesOf(tx: TenantTransaction, goals: Goal[]): Promise<GoalFate[]> {

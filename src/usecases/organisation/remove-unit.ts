@@ -19,7 +19,8 @@ export async function removeUnit(
     if (!unit) return { ok: false, reason: "not-found" };
     const used = await tx.query(
       `select 1 from sheets where unit_id = $1 union all select 1 from posts where unit_id = $1
-       union all select 1 from org_units where parent_id = $1`,
+       union all select 1 from org_units where parent_id = $1
+       union all select 1 from unit_successors where $1 in (from_unit, to_unit)`,
       [unitId],
     );
     if (used.length > 0) return { ok: false, reason: "in-use" };

@@ -39,7 +39,8 @@ export async function unitsOfYear(
   );
   const inUse = await tx.query<{ unitId: string }>(
     `select unit_id as "unitId" from sheets union select unit_id from posts where unit_id is not null
-     union select parent_id from org_units where parent_id is not null`,
+     union select parent_id from org_units where parent_id is not null
+     union select from_unit from unit_successors union select to_unit from unit_successors where to_unit is not null`,
   );
   const used = new Set(inUse.map(({ unitId }) => unitId));
   const sheetsOf = Map.groupBy(sheets, ({ unitId }) => unitId);

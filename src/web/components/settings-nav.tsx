@@ -4,6 +4,7 @@ import { url } from "../routes.ts";
 
 const tabs = [
   { key: "years", label: "年度と部・課", href: url("settings"), needs: "set-up" },
+  { key: "organisation", label: "組織", href: url("organisation"), needs: "people" },
   { key: "forms", label: "様式", href: url("forms"), needs: "set-up" },
   { key: "people", label: "利用者", href: url("people"), needs: "people" },
   { key: "retention", label: "保存と廃棄", href: url("retention"), needs: "retention" },

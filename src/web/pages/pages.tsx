@@ -37,6 +37,9 @@ import { CyclePage } from "./settings/cycle-page.tsx";
 import { FormPage } from "./settings/form-page.tsx";
 import { FormsPage } from "./settings/forms-page.tsx";
 import { MailSettingsPage } from "./settings/mail-settings-page.tsx";
+import { OrganisationPage } from "./settings/organisation-page.tsx";
+import { ReorganisationPage } from "./settings/reorganisation-page.tsx";
+import { ReorganisationPreviewPage } from "./settings/reorganisation-preview-page.tsx";
 import { RetentionGroupPage } from "./settings/retention-group-page.tsx";
 import { RetentionPage } from "./settings/retention-page.tsx";
 import { SettingsPage } from "./settings/settings-page.tsx";
@@ -98,6 +101,9 @@ const pages = {
   "served-goals": ServedGoalsPage,
   retention: RetentionPage,
   "retention-group": RetentionGroupPage,
+  organisation: OrganisationPage,
+  reorganisation: ReorganisationPage,
+  "reorganisation-preview": ReorganisationPreviewPage,
   settings: SettingsPage,
   "set-up": SetUpPage,
   sheet: SheetPage,
