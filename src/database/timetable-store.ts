@@ -13,6 +13,18 @@ export type NewSlot = {
   venue: string | null;
 };
 
+export type Slot = NewSlot & { slotId: string };
+
+/** A year's consultations in their order. */
+export function slotsOf(tx: TenantTransaction, fiscalYear: number): Promise<Slot[]> {
+  return tx.query<Slot>(
+    `select slot_id as "slotId", fiscal_year as "fiscalYear", to_char(on_date, 'YYYY-MM-DD') as date, starts as start,
+            ends as "end", unit_name as unit, buffer, basic_programs as "basicPrograms", attendees, venue
+       from consultation_slots where fiscal_year = $1 order by on_date, lpad(starts, 5, '0'), position`,
+    [fiscalYear],
+  );
+}
+
 export type NewRule = { fiscalYear: number; section: string; text: string };
 
 /** Adds consultations that aren't there yet, and returns how many were new. */

@@ -16,6 +16,7 @@ import { type BegunSheet, liveThroughTheYear } from "./live-through-the-year.ts"
 import { passTheHalfYear } from "./pass-the-half-year.ts";
 import { type DemoPerson, demoPeople } from "./people.ts";
 import { settleCity } from "./settle-city.ts";
+import { setTimetable } from "./timetable-2026.ts";
 import { type DemoDepartment, type DemoSection, demoCity, departments } from "./units.ts";
 import { writeDepartmentGoals } from "./write-department-goals.ts";
 import { writeSharedGoals } from "./write-shared-goals.ts";
@@ -38,6 +39,7 @@ export async function loadDemoCity(db: Database): Promise<DemoOutcome> {
     await writeDemoNotes(within, begun, people);
     const office = people.get("kiryu");
     if (running && office) await writeSharedGoals(within, tx, office, { ...running, sheets: begun });
+    if (running) await setTimetable(tx, running.fiscalYear);
     await passTheHalfYear(within, tx, demoYears.at(-1)?.fiscalYear ?? 0, begun, people);
     const [first] = demoYears;
     if (first && office) await keepRecords(within, office, first.fiscalYear, japanDay(new Date()));

@@ -28,6 +28,8 @@ export type CycleInPage = {
   /** What the mayor asked for, beside what the sheet came back for now. */
   instructions: SentBack[];
   amendment: string | null;
+  /** When the mayor talks about it, where a day is set and still to come. */
+  consultation: string | null;
   /** Of the request that a button makes: its own id, and what the person has before their eyes. */
   key: string;
   seen: number;
@@ -62,7 +64,7 @@ export function statusWords({ state }: Pick<Situation, "state">): string {
   }
 }
 
-export function cycleInPage(s: Situation, revision: number): CycleInPage {
+export function cycleInPage(s: Situation, revision: number, slot: string | null = null): CycleInPage {
   const at = s.cycle.stages.indexOf(stageOf(s));
   const over = s.state.status === "confirmed" || s.state.status === "closed";
   const due = dueDate(s);
@@ -88,6 +90,7 @@ export function cycleInPage(s: Situation, revision: number): CycleInPage {
       ({ on, reason }) => on !== s.state.sentBack?.on || reason !== s.state.sentBack.reason,
     ),
     amendment: s.state.amendment?.reason ?? null,
+    consultation: slot,
     key: randomUUID(),
     seen: revision,
   };

@@ -6,6 +6,7 @@ import { sendBeside } from "./handlers/beside.ts";
 import { acceptFeed, sendCalendar } from "./handlers/calendar.ts";
 import { acceptCarryOver, showCarryOver, showCarryOverPreview } from "./handlers/carry-over.ts";
 import { acceptComment, acceptSettling, showComments, showMentions } from "./handlers/comments.ts";
+import { showConsultations } from "./handlers/consultations.ts";
 import {
   addGoal,
   moveGoal,
@@ -142,6 +143,7 @@ export const handlers = {
   sendReminders: acceptReminders,
   year: showYear,
   progress: showProgress,
+  consultations: showConsultations,
   actOnSheets: acceptActOnSheets,
   exportYear: sendYearFile,
   mentions: showMentions,

@@ -10,6 +10,7 @@ type Status = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 
 const sections: Partial<Record<string, Frame["section"]>> = {
   home: "home",
   progress: "home",
+  consultations: "home",
   sheet: "home",
   "edit-sheet": "home",
   act: "home",

@@ -46,6 +46,7 @@ export const routes = {
   year: { method: "GET", pattern: "/years/:year", access: "signed-in" },
   progress: { method: "GET", pattern: "/years/:year/progress", access: "signed-in" },
   exportYear: { method: "GET", pattern: "/years/:year/:file{export\\.(xlsx|pdf|csv|json)}", access: "export" },
+  consultations: { method: "GET", pattern: "/years/:year/consultations", access: "signed-in" },
   actOnSheets: { method: "POST", pattern: "/years/:year/progress", access: "run-cycle" },
   beginSheet: { method: "POST", pattern: "/years/:year/sheets", access: "signed-in" },
   goalTree: { method: "GET", pattern: "/years/:year/tree", access: "signed-in" },

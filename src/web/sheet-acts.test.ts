@@ -87,7 +87,7 @@ test("sending back needs a reason; what was typed stays", async () => {
   expect(page).toContain("「目標」：短くしてください");
   expect(page).toContain("：全体に数字を添えてください");
   const form = await (await visitors.staff.get(`/sheets/${sheetId}/goals/${goalId}/edit`)).text();
-  expect(form).toContain("数字を添えてください");
+  expect(form).toMatch(/id="goal\.target-asked">数字を添えてください</);
 });
 
 test("each note begins a thread at its place: the writers answer, who sent it back settles it", async () => {

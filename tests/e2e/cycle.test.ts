@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openFiscalYear } from "../../src/database/fiscal-year-store.ts";
+import { insertSlots } from "../../src/database/timetable-store.ts";
 import { cycleDefinitionSchema } from "../../src/domain/cycle/cycle-definition.ts";
 import { yearDayOf } from "../../src/domain/cycle/year-day.ts";
 import { addDays } from "../../src/domain/periods/add-days.ts";
@@ -70,6 +71,17 @@ beforeAll(async () => {
   await personWithPassword(t, "kacho", { name: "課長 進", role: "head", unitId });
   await personWithPassword(t, "shicho", { name: "市長 望", role: "viewer" });
   expect(await setCycle(t.db, office, fiscalYear, cycle, "planning")).toEqual({ ok: true });
+  const slot = {
+    fiscalYear,
+    date: today,
+    buffer: false,
+    basicPrograms: 2,
+    attendees: ["市長", "副市長"],
+    venue: "庁議室",
+  };
+  await t.db.withTenant(t.tenantId, (tx) =>
+    insertSlots(tx, [{ ...slot, start: "10:00", end: "11:30", unit: "総務部" }]),
+  );
   app = await startApp(t.appLogin);
   browser = await openBrowser();
 });
@@ -108,6 +120,7 @@ describe.each([
     ["tanto", "cycle-sheet", () => `/sheets/${sheetId}`],
     ["jimu", "year-with-cycle", () => `/years/${fiscalYear}`],
     ["jimu", "progress", () => `/years/${fiscalYear}/progress`],
+    ["jimu", "consultations", () => `/years/${fiscalYear}/consultations`],
     ["jimu", "extend", () => `/sheets/${sheetId}/acts/extend`],
     ["jimu", "cycle-settings", () => `/settings/years/${fiscalYear}/cycle`],
   ])("%s sees %s without a serious finding, nothing cut off", async (who, name, path) => {

@@ -2,8 +2,15 @@ import type { CellConflict } from "../cell-conflict.ts";
 import { baseName, type CellField } from "../cell-fields.ts";
 import { ConflictChoice } from "./conflict-choice.tsx";
 
+type CellFieldInputProps = {
+  cell: CellField;
+  conflict?: CellConflict | undefined;
+  /** What the sheet came back for, as far as it is meant here. */
+  asked?: string[];
+};
+
 /** One cell in a plain form: its label, the city's guidance, and the words. */
-export function CellFieldInput({ cell, conflict }: { cell: CellField; conflict?: CellConflict | undefined }) {
+export function CellFieldInput({ cell, conflict, asked = [] }: CellFieldInputProps) {
   const { key, label, field, text, base, owes } = cell;
   const hint = [field.hint, field.guidance].filter(Boolean).join("　");
   return (
@@ -22,12 +29,21 @@ export function CellFieldInput({ cell, conflict }: { cell: CellField; conflict?:
           {owes}
         </span>
       )}
+      {asked.length > 0 && (
+        <span className="cell-note small" id={`${key}-asked`}>
+          {asked.join("\n")}
+        </span>
+      )}
       {conflict && <ConflictChoice cell={cell} conflict={conflict} />}
       <input type="hidden" name={baseName(key)} value={JSON.stringify(base)} />
       <Words
         cell={cell}
         text={text}
-        describedBy={[hint && `${key}-hint`, owes && `${key}-owes`].filter(Boolean).join(" ") || undefined}
+        describedBy={
+          [hint && `${key}-hint`, owes && `${key}-owes`, asked.length > 0 && `${key}-asked`]
+            .filter(Boolean)
+            .join(" ") || undefined
+        }
       />
     </div>
   );

@@ -4,7 +4,7 @@ import { ActButton } from "./act-button.tsx";
 
 /** Where a sheet stands in its year, until when, and what this person can do with it. */
 export function CyclePanel({ sheetId, cycle }: { sheetId: string; cycle: CycleInPage }) {
-  const { stages, status, waiting, due, acts, amendment } = cycle;
+  const { stages, status, waiting, due, acts, amendment, consultation } = cycle;
   return (
     <section className="cycle" aria-label="年間の流れ">
       <ol className="cycle-line">
@@ -31,6 +31,7 @@ export function CyclePanel({ sheetId, cycle }: { sheetId: string; cycle: CycleIn
             </span>
           )}
         </p>
+        {consultation && <p className="small">協議の日時：{consultation}</p>}
         {amendment && <p className="small">修正の理由：{amendment}</p>}
         {acts.length > 0 && (
           <div className="cycle-acts">

@@ -1,3 +1,4 @@
+import type { Concept } from "../../domain/forms/concepts.ts";
 import type { CellConflict } from "../cell-conflict.ts";
 import type { CellField } from "../cell-fields.ts";
 import { CellFieldInput } from "./cell-field-input.tsx";
@@ -5,19 +6,21 @@ import { CellFieldInput } from "./cell-field-input.tsx";
 type WorkItemFieldsProps = {
   workItems: { workItemId: string; fields: CellField[] }[];
   conflictOf: (key: string) => CellConflict | undefined;
+  /** What the sheet came back for, as far as it is meant for such a field. */
+  askedAt: (concept: Concept) => string[];
   /** Whether work items may be added and taken out. */
   canEditRows: boolean;
 };
 
 /** The work items of a goal in its plain form, each with the possibility to take it out. */
-export function WorkItemFields({ workItems, conflictOf, canEditRows }: WorkItemFieldsProps) {
+export function WorkItemFields({ workItems, conflictOf, askedAt, canEditRows }: WorkItemFieldsProps) {
   return (
     <>
       {workItems.map(({ workItemId, fields }, index) => (
         <fieldset className="card stack" key={workItemId}>
           <legend>取組項目 {index + 1}</legend>
           {fields.map((cell) => (
-            <CellFieldInput key={cell.key} cell={cell} conflict={conflictOf(cell.key)} />
+            <CellFieldInput key={cell.key} cell={cell} conflict={conflictOf(cell.key)} asked={askedAt(cell.concept)} />
           ))}
           {canEditRows && (
             <label className="choice">

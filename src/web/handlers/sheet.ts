@@ -14,6 +14,7 @@ import {
 } from "../../domain/permissions/permissions.ts";
 import { readCascade } from "../../usecases/cascade/read-cascade.ts";
 import { sheetThreads } from "../../usecases/comments/sheet-threads.ts";
+import { nextSlotOf } from "../../usecases/consultations/read-timetable.ts";
 import { readAmendment } from "../../usecases/cycle/read-amendment.ts";
 import { goalsOfSheetInLines } from "../../usecases/goals/goal-years.ts";
 import { readSharedRows } from "../../usecases/shared-goals/read-shared-rows.ts";
@@ -30,6 +31,7 @@ import { changesBody } from "../sheet-change-schema.ts";
 import { sheetEditing } from "../sheet-editing.ts";
 import type { SheetInPage } from "../sheet-in-page.ts";
 import { actorOf, type Handler, note, signedInOf, type WebContext } from "../site.ts";
+import { slotWords } from "../slot-words.ts";
 import { sheetGone } from "./sheet-gone.ts";
 
 /** What was just done, said once above the sheet. */
@@ -71,12 +73,16 @@ export const showSheet: Handler = async (c) => {
   const cascade = await readCascade(c.get("site").db, actor, view.sheetId);
   const shared = view.asOf === null ? await readSharedRows(c.get("site").db, actor, view.sheetId) : [];
   const reports = view.asOf === null ? reportsInPage(view.content.goals, cascade.serving) : [];
+  const consulted = situation?.cycle.stages.some(({ stage }) => stage === "consultation");
+  const slot = consulted
+    ? await nextSlotOf(c.get("site").db, actor, { fiscalYear, path: view.unit.path }, today)
+    : null;
   return page(c, "sheet", {
     sheet: inPage(view),
     ...editing,
     phaseName: phaseNamesIn(situation?.cycle ?? null)[editing.phase],
     threads: threads.map((thread) => threadInPage(actor, view, thread)),
-    cycle: situation && cycleInPage(situation, revision),
+    cycle: situation && cycleInPage(situation, revision, slot && slotWords(slot)),
     amended: situation?.state.amendment ? await readAmendment(c.get("site").db, actor, view.sheetId) : [],
     canCarryOver: mayCarryOver(actor, view.unit) && isTimeToCarry({ sheet: situation, fiscalYear, nextIsOpen, today }),
     canReadNotes: mayReadNotes(actor, view.unit),

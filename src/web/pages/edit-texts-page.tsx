@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import type { SentBack } from "../../domain/cycle/cycle-state.ts";
 import { phaseNames } from "../../domain/cycle/present-phase.ts";
+import type { Concept } from "../../domain/forms/concepts.ts";
 import type { ServedGoals } from "../../usecases/cascade/read-served-goals.ts";
 import type { SharedRowInSheet } from "../../usecases/shared-goals/read-shared-rows.ts";
 import { type GoalReports, gatherAct } from "../cascade-in-page.ts";
@@ -57,6 +58,8 @@ export function EditTextsPage(props: EditTextsPageProps) {
   const { quotes, nothingToQuote, quoted, reports, served, shared } = props;
   const { sheetId, form } = sheet;
   const conflictOf = (key: string) => conflicts.find((one) => one.key === key);
+  const asked = (goal && sentBack?.notes) || [];
+  const askedAt = (concept: Concept) => asked.filter((one) => one.concept === concept).map(({ text }) => text);
   const back = `${url("sheet", { sheetId })}${goal ? `#goal-${goal.goalId}` : ""}`;
   // A conflict is settled first: what is quoted would stand behind either text.
   const quoteBoxes = (which: (part: QuotePart) => boolean) =>
@@ -111,7 +114,7 @@ export function EditTextsPage(props: EditTextsPageProps) {
                 <legend>{phaseNames[phase]}</legend>
                 {fields.map((cell) => (
                   <Fragment key={cell.key}>
-                    <CellFieldInput cell={cell} conflict={conflictOf(cell.key)} />
+                    <CellFieldInput cell={cell} conflict={conflictOf(cell.key)} asked={askedAt(cell.concept)} />
                     {reports && conflicts.length === 0 && <GatherButton cell={cell} reports={reports} />}
                   </Fragment>
                 ))}
@@ -123,7 +126,7 @@ export function EditTextsPage(props: EditTextsPageProps) {
           ),
         )}
         {workItems && locked === null && (
-          <WorkItemFields workItems={workItems} conflictOf={conflictOf} canEditRows={canEditRows} />
+          <WorkItemFields workItems={workItems} conflictOf={conflictOf} askedAt={askedAt} canEditRows={canEditRows} />
         )}
         {quoteBoxes((part) => !groups.some(({ phase, open }) => open && phase === part.phase))}
         {goal && served && served.upper.length > 0 && locked === null && conflicts.length === 0 && (

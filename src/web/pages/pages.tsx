@@ -6,6 +6,7 @@ import { AuditPage } from "./audit-page.tsx";
 import { CarryOverPage } from "./carry-over-page.tsx";
 import { CarryOverPreviewPage } from "./carry-over-preview-page.tsx";
 import { CommentsPage } from "./comments-page.tsx";
+import { ConsultationsPage } from "./consultations-page.tsx";
 import { DisposedPage } from "./disposed-page.tsx";
 import { EditSheetPage } from "./edit-sheet-page.tsx";
 import { EditTextsPage } from "./edit-texts-page.tsx";
@@ -66,6 +67,7 @@ const pages = {
   "carry-over-preview": CarryOverPreviewPage,
   comments: CommentsPage,
   disposed: DisposedPage,
+  consultations: ConsultationsPage,
   "edit-sheet": EditSheetPage,
   "edit-texts": EditTextsPage,
   form: FormPage,

@@ -36,6 +36,13 @@ export function ProgressPage({ frame, fiscalYear: year, progress, filter, many, 
           <h1>{title}</h1>
           {progress && <p className="quiet small">{summary(progress)}</p>}
         </div>
+        {progress?.stages.some(({ stage }) => stage === "consultation") && (
+          <div className="page-actions">
+            <a className="button" href={url("consultations", { year })}>
+              協議の日程
+            </a>
+          </div>
+        )}
       </div>
       {result && <ManySheetsResult {...result} />}
       <ErrorSummary errors={many?.errors ?? []} />

@@ -80,11 +80,16 @@ export function SheetPage(props: SheetPageProps) {
   const editable = writable.length > 0 && asOf === null;
   const rows = editable && writable.includes("planning");
   const notes = cycle?.sentBack?.notes ?? [];
+  // A note about a field of work items stands at the first of them.
+  const isFirst = (owner: CellOwner): owner is Exclude<CellOwner, { of: "sheet" }> =>
+    owner.of === "goal" ||
+    (owner.of === "workItem" &&
+      content.goals.some(({ workItems: [first] }) => first !== undefined && first.id === owner.workItemId));
   const missing = findings.filter(({ kind }) => kind === "missing" || kind === "missingReason");
   const others = findings.filter((finding) => !missing.includes(finding));
   const marks = new Map(missing.map(({ owner, concept }, index) => [cellKey(owner, concept), index + 1]));
   const draw = (owner: CellOwner, field: Field | Part, text: string) => {
-    const said = owner.of === "goal" ? notesAt(notes, owner.goalId, field.concept) : [];
+    const said = isFirst(owner) ? notesAt(notes, owner, field.concept) : [];
     const words = text === "" ? drawEmpty(owner, field) : <Words text={text} />;
     const places = owner.of === "goal" && field.concept === "title" ? (goalMarks[owner.goalId] ?? []) : [];
     if (said.length === 0 && places.length === 0) return words;
@@ -98,7 +103,7 @@ export function SheetPage(props: SheetPageProps) {
         ))}
         {said.map((note) => (
           <span className="cell-note" key={note.text}>
-            差戻し：{note.text}
+            {cycle?.sentBack?.as === "mayor" ? "指示" : "差戻し"}：{note.text}
           </span>
         ))}
       </>
@@ -240,8 +245,11 @@ function BehindNotice({ sheetId, behind, canTake }: { sheetId: string; behind: n
 }
 
 /** Notes about a whole goal stand at its title. */
-function notesAt(notes: SentBackNote[], goalId: string, concept: Concept): SentBackNote[] {
-  return notes.filter((note) => note.goalId === goalId && (note.concept ?? "title") === concept);
+function notesAt(notes: SentBackNote[], owner: Exclude<CellOwner, { of: "sheet" }>, concept: Concept): SentBackNote[] {
+  const whole = owner.of === "goal" && concept === "title";
+  return notes.filter(
+    (note) => note.goalId === owner.goalId && (note.concept === concept || (whole && note.concept === null)),
+  );
 }
 
 function AsOfNotice({ sheetId, asOf }: { sheetId: string; asOf: string }) {
