@@ -108,6 +108,7 @@ export const whoMay: Record<RouteName, Expected | "public"> = {
   year: everyReader,
   goalTree: everyReader,
   progress: { who: ["ownHead", "aboveHead", "otherHead", "mayor", "viceMayor", "office", "auditor"] },
+  consultations: everyReader,
   exportYear: everyPerson,
   reminders: { who: office },
   sendReminders: { who: office },
