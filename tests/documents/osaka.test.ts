@@ -5,7 +5,7 @@ const document = understoodDocument("004");
 const [first, second] = document.sheets.flatMap((sheet) => sheet.goals);
 
 test("Osaka: two items of the committee that the heading names", () => {
-  expect(document).toMatchObject({ form: "osaka-2020", fiscalYear: 2020, municipality: null, unplaced: [] });
+  expect(document).toMatchObject({ form: "osaka-2020", fiscalYear: 2020, municipality: "大阪市", unplaced: [] });
   expect(document.sheets.map(({ unit, goals }) => [unit, goals.length])).toEqual([[["人事・財政部会"], 2]]);
   expect([first?.number, first?.title.slice(0, 8), second?.number, second?.title.slice(0, 8)]).toEqual([
     "1",

@@ -36,7 +36,7 @@ test("an Excel file of ours converts again", async () => {
   expect(await run([osaka, "--to", "xlsx", "--out", xlsx])).toBe(0);
   expect(await run([xlsx, "--to", "json", "--out", json])).toBe(0);
   const document = JSON.parse(readFileSync(json, "utf8"));
-  expect(document).toMatchObject({ form: "osaka-2020", fiscalYear: 2020, municipality: null });
+  expect(document).toMatchObject({ form: "osaka-2020", fiscalYear: 2020, municipality: "大阪市" });
   expect(document.sheets[0].goals).toHaveLength(2);
 });
 

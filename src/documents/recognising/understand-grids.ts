@@ -105,11 +105,9 @@ function readForms(grids: Grid[], forms: FormDefinition[], options: UnderstandOp
   };
 }
 
-/** The city that the file names: after a label, or the one whose form it is. Another city may write on that form too. */
+/** The city that the file names after a label, else the one whose form it is. */
 function municipalityOf(grids: Grid[], { municipality }: FormDefinition): string | null {
   const texts = grids.flatMap((grid) => grid.rows.flatMap((row) => row.cells.map(({ text }) => text)));
   const label = texts.find((text) => /^(?:自治体名?|市町村名?)[:：]/u.test(text));
-  if (label !== undefined) return label.replace(/^[^:：]+[:：]\s*/u, "");
-  const named = municipality !== undefined && texts.some((text) => text.replace(/\s/gu, "").includes(municipality));
-  return named ? municipality : null;
+  return label?.replace(/^[^:：]+[:：]\s*/u, "") ?? municipality ?? null;
 }
