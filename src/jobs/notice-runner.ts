@@ -5,12 +5,15 @@ import type { Sealer } from "../usecases/secrets/sealer.ts";
 
 /** Tells people of deadlines and sends what waits in the outbox. Every server process runs one. */
 export type NoticeRunner = {
-  /** Ends after the mails in hand; what waits stays in the database. */
+  /** Ends after the mails in hand, unless a server keeps them too long; what waits stays in the database. */
   close(): Promise<void>;
 };
 
 /** What nobody announces (a deadline's day, a digest's hour, another try) is looked for this often, in milliseconds. */
 const every = 60_000;
+
+/** Who asks the program to stop doesn't wait longer for a mail server, in milliseconds. */
+const patience = 5_000;
 
 /** A slow server of one municipality must not hold up the others. */
 const mostAtOnce = 4;
@@ -19,6 +22,7 @@ export function noticeRunner(db: Database, sealer: Sealer, links: MailLinks, now
   const waiting = new Set<string>();
   const inHand = new Set<string>();
   const running = new Set<Promise<void>>();
+  const hangUp = new AbortController();
   let closed = false;
 
   function wake(tenantId: string): void {
@@ -43,7 +47,7 @@ export function noticeRunner(db: Database, sealer: Sealer, links: MailLinks, now
   async function serve(tenantId: string): Promise<void> {
     await tellDeadlines(db, tenantId, now());
     while (!closed) {
-      const outcome = await sendNextMail(db, sealer, links, tenantId, now());
+      const outcome = await sendNextMail(db, sealer, links, tenantId, now(), hangUp.signal);
       if (outcome === "nothing" || outcome === "away") return;
     }
   }
@@ -65,7 +69,9 @@ export function noticeRunner(db: Database, sealer: Sealer, links: MailLinks, now
       closed = true;
       clearInterval(timer);
       await listener.close();
+      const impatience = setTimeout(() => hangUp.abort(), patience);
       await Promise.all(running);
+      clearTimeout(impatience);
     },
   };
 }

@@ -85,6 +85,23 @@ test("killed after the server took a mail and before that was noted: it goes at 
   expect(server.received.map(({ messageId }) => messageId)).toEqual([taken[0], taken[0]]);
 });
 
+test("a program that is asked to stop doesn't wait for a mail server that keeps silent; the mail stays", async () => {
+  const app = await start();
+  let asked = false;
+  server.behave({
+    onData: () => {
+      asked = true;
+      return new Promise(() => {});
+    },
+  });
+  await tell(1);
+  await until(() => asked);
+  await app.stop();
+  expect(await t.ownerQuery("select state, reason, leased_until from mails")).toEqual([
+    { state: "waiting", reason: "broken-off", leased_until: null },
+  ]);
+});
+
 test("a program that is asked to stop finishes the mail in hand", async () => {
   const app = await start();
   let stopped: Promise<void> | null = null;

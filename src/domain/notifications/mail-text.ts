@@ -19,12 +19,12 @@ export function mailText({ city, name, digest, items, accountLink }: MailFacts):
   const single = first && `${first.path.at(-1) ?? ""} ${noticeWords(first)}`;
   const subject = digest || !single ? `お知らせが${items.length}件あります` : single;
   const paragraphs = [
-    `${name} 様`,
+    oneLine(`${name} 様`),
     ...(digest ? [`「道しるべ」からのお知らせが${items.length}件あります。`] : []),
     ...items.map(paragraph),
     [
       "--",
-      `このメールは、${city}の「道しるべ」が自動で送っています。返信はできません。`,
+      oneLine(`このメールは、${city}の「道しるべ」が自動で送っています。返信はできません。`),
       `受け取り方は、次の画面で変えられます。 ${accountLink}`,
     ].join("\n"),
   ];

@@ -40,8 +40,11 @@ type SmtpError = Error & {
   command?: string;
 };
 
-/** Hands one mail to the server over a connection of its own. Never throws for what a server may do. */
-export async function deliver(server: KnownMailServer, mail: MailToSend): Promise<Delivery> {
+/**
+ * Hands one mail to the server over a connection of its own. Never throws for what a server may do. `signal` cuts the
+ * connection off when the program can wait no longer.
+ */
+export async function deliver(server: KnownMailServer, mail: MailToSend, signal?: AbortSignal): Promise<Delivery> {
   const connection = new SMTPConnection({
     host: server.host,
     port: server.port,
@@ -57,7 +60,9 @@ export async function deliver(server: KnownMailServer, mail: MailToSend): Promis
   });
   const lost = new Promise<never>((_, reject) => connection.on("error", reject));
   lost.catch(() => {});
-  const late = setTimeout(() => connection.close(), longest);
+  const hangUp = () => connection.emit("error", new Error("The program hung up."));
+  const late = setTimeout(hangUp, longest);
+  signal?.addEventListener("abort", hangUp, { once: true });
   const step = <T>(work: (done: (error?: Error | null, value?: T) => void) => void): Promise<T | undefined> =>
     Promise.race([
       new Promise<T | undefined>((resolve, reject) => work((error, value) => (error ? reject(error) : resolve(value)))),
@@ -84,6 +89,7 @@ export async function deliver(server: KnownMailServer, mail: MailToSend): Promis
     }
   } finally {
     clearTimeout(late);
+    signal?.removeEventListener("abort", hangUp);
     connection.quit();
     connection.close();
   }

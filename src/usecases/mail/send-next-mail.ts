@@ -40,11 +40,12 @@ export async function sendNextMail(
   links: MailLinks,
   tenantId: string,
   now: Date,
+  signal?: AbortSignal,
 ): Promise<SendOutcome> {
   const prepared = await db.withTenant(tenantId, (tx) => prepareNext(tx, sealer, links, now));
   if (typeof prepared === "string") return prepared;
   const { claimed, server, mail } = prepared;
-  const delivery = await deliver(server, mail);
+  const delivery = await deliver(server, mail, signal);
   return await db.withTenant(tenantId, (tx) => fileDelivery(tx, claimed, delivery, now));
 }
 
