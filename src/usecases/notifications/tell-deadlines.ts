@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { openActors } from "../../database/actor-store.ts";
 import type { Database } from "../../database/database.ts";
 import { insertNotifications, type NewNotification } from "../../database/notification-store.ts";
@@ -48,18 +49,22 @@ async function deadlineNotices(
   daysBefore: readonly number[],
 ): Promise<NewNotification[]> {
   const [sheets, actors] = [await cycleSheets(tx, null), await openActors(tx, today)];
-  return sheets.flatMap((sheet) => {
+  const notices: NewNotification[] = [];
+  for (const sheet of sheets) {
+    // A large city's sheets times its people take a second; meanwhile others are served.
+    await setImmediate();
     const { sheetId } = sheet;
     const { stage, label } = stageOf(sheet);
     const place = { unitIds: sheet.units.map(({ unitId }) => unitId) };
-    return actors.flatMap((actor): NewNotification[] => {
+    for (const actor of actors) {
       const todo = mayReadSheet(actor, place) ? todoOf({ ...sheet, actor, today, missing: 0 }) : null;
       const notice = todo && deadlineNotice(todo, today, daysBefore);
-      if (!notice) return [];
+      if (!notice) continue;
       const { kind, due, mark } = notice;
       const occasion = `deadline ${sheetId} ${stage} ${due} ${mark}`;
       const about = { sheetId, threadId: null, causedBy: null, stage: label };
-      return [{ personId: actor.personId, kind, ...about, due, occasion }];
-    });
-  });
+      notices.push({ personId: actor.personId, kind, ...about, due, occasion });
+    }
+  }
+  return notices;
 }
