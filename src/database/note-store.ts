@@ -32,6 +32,15 @@ export async function noteOf(
   return row;
 }
 
+/** How many notes each goal of a sheet has, by its id. */
+export async function noteCountsOf(tx: TenantTransaction, sheetId: string): Promise<Record<string, number>> {
+  const rows = await tx.query<{ goalId: string; count: number }>(
+    `select goal_id as "goalId", count(*)::integer as count from activity_notes where sheet_id = $1 group by goal_id`,
+    [sheetId],
+  );
+  return Object.fromEntries(rows.map(({ goalId, count }) => [goalId, count]));
+}
+
 /** Bytes that are kept for all notes of a sheet. */
 export async function evidenceSize(tx: TenantTransaction, sheetId: string): Promise<number> {
   const [row] = await tx.query<{ size: number }>(

@@ -44,7 +44,8 @@ test.each([
   };
   await signIn(page, app.url, "sato");
   await page.goto(`${app.url}/sheets/${sheetId}`);
-  await page.getByRole("link", { name: "記録", exact: true }).click();
+  await page.getByRole("link", { name: "窓口の待ち時間の短縮の記録0件" }).waitFor();
+  await page.getByRole("link", { name: "記録", exact: true }).first().click();
   await page.getByText("＋ 記録を書く").first().click();
   await page.getByLabel("日付").first().fill("2026-06-10");
   await page.getByLabel("したこと").first().fill("混雑する時間帯を5日間調べた。\n12時台がもっとも長い。");

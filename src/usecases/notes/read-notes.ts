@@ -1,5 +1,5 @@
 import type { Database } from "../../database/database.ts";
-import { type EvidenceBytes, evidenceOf, noteOf, notesOf } from "../../database/note-store.ts";
+import { type EvidenceBytes, evidenceOf, noteCountsOf, noteOf, notesOf } from "../../database/note-store.ts";
 import { sheetPlace } from "../../database/sheet-store.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import type { ActivityNote } from "../../domain/notes/activity-note.ts";
@@ -19,6 +19,19 @@ export async function sheetNotes(
   return await reading(db, actor, sheetId, async (tx) => {
     return { ok: true, notes: goalId === null || isUuid(goalId) ? await notesOf(tx, sheetId, goalId) : [] };
   });
+}
+
+/** How many notes each goal has; null for who doesn't read them. */
+export async function countNotes(db: Database, actor: Actor, sheetId: string): Promise<Record<string, number> | null> {
+  const outcome = await reading<{ ok: true; counts: Record<string, number> } | Refused>(
+    db,
+    actor,
+    sheetId,
+    async (tx) => {
+      return { ok: true, counts: await noteCountsOf(tx, sheetId) };
+    },
+  );
+  return outcome.ok ? outcome.counts : null;
 }
 
 export async function readNote(

@@ -10,13 +10,13 @@ import {
   mayLinkGoals,
   mayReadComments,
   mayReadHistory,
-  mayReadNotes,
 } from "../../domain/permissions/permissions.ts";
 import { readCascade } from "../../usecases/cascade/read-cascade.ts";
 import { sheetThreads } from "../../usecases/comments/sheet-threads.ts";
 import { nextSlotOf } from "../../usecases/consultations/read-timetable.ts";
 import { readAmendment } from "../../usecases/cycle/read-amendment.ts";
 import { goalsOfSheetInLines } from "../../usecases/goals/goal-years.ts";
+import { countNotes } from "../../usecases/notes/read-notes.ts";
 import { readSharedRows } from "../../usecases/shared-goals/read-shared-rows.ts";
 import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import { readSheet, type SheetView } from "../../usecases/sheets/read-sheet.ts";
@@ -85,7 +85,7 @@ export const showSheet: Handler = async (c) => {
     cycle: situation && cycleInPage(situation, revision, slot && slotWords(slot)),
     amended: situation?.state.amendment ? await readAmendment(c.get("site").db, actor, view.sheetId) : [],
     canCarryOver: mayCarryOver(actor, view.unit) && isTimeToCarry({ sheet: situation, fiscalYear, nextIsOpen, today }),
-    canReadNotes: mayReadNotes(actor, view.unit),
+    noteCounts: view.asOf === null ? await countNotes(c.get("site").db, actor, view.sheetId) : null,
     canReadHistory: mayReadHistory(actor, view.unit),
     comments: mayComment(actor, view.unit) ? "write" : mayReadComments(actor, view.unit) ? "read" : "hidden",
     inLines: await goalsOfSheetInLines(c.get("site").db, actor, view.sheetId),

@@ -49,7 +49,8 @@ type SheetPageProps = {
   amended: SheetEvent[];
   /** The year nears its end, and the person may decide what goes on into the next. */
   canCarryOver: boolean;
-  canReadNotes: boolean;
+  /** How many notes each goal has, by its id; null for who doesn't read them. */
+  noteCounts: Record<string, number> | null;
   canReadHistory: boolean;
   /** What the person may do with what is said below the sheet. */
   comments: "hidden" | "read" | "write";
@@ -74,8 +75,7 @@ type SheetPageProps = {
 export function SheetPage(props: SheetPageProps) {
   const { frame, sheet, phase, phaseName, over, findings, writable, locked, cycle, amended, inLines, threads, flash } =
     props;
-  const { goalMarks, reports, behind, canLink, canDeploy, canCarryOver, canReadNotes, canReadHistory, comments } =
-    props;
+  const { goalMarks, reports, behind, canLink, canDeploy, canCarryOver, noteCounts, canReadHistory, comments } = props;
   const { sheetId, form, content, fiscalYear, unitPath, asOf } = sheet;
   const editable = writable.length > 0 && asOf === null;
   const rows = editable && writable.includes("planning");
@@ -124,7 +124,7 @@ export function SheetPage(props: SheetPageProps) {
         sheet={sheet}
         canEdit={editable}
         canCarryOver={canCarryOver}
-        canReadNotes={canReadNotes}
+        canReadNotes={noteCounts !== null}
         canReadHistory={canReadHistory}
         canExport={frame.may.includes("export")}
         actions
@@ -182,8 +182,13 @@ export function SheetPage(props: SheetPageProps) {
           unitPath={unitPath}
           phase={asOf === null && !over ? phase : null}
           draw={draw}
-          {...(editable && {
-            actions: { label: "操作", of: (goal: Goal) => <GoalActions sheetId={sheetId} goal={goal} /> },
+          {...((editable || noteCounts) && {
+            actions: {
+              label: "操作",
+              of: (goal: Goal) => (
+                <GoalActions sheetId={sheetId} goal={goal} editable={editable} noteCounts={noteCounts} />
+              ),
+            },
           })}
         />
         {editable && (
@@ -262,14 +267,32 @@ function AsOfNotice({ sheetId, asOf }: { sheetId: string; asOf: string }) {
   );
 }
 
-function GoalActions({ sheetId, goal }: { sheetId: string; goal: Goal }) {
+type GoalActionsProps = {
+  sheetId: string;
+  goal: Goal;
+  editable: boolean;
+  noteCounts: Record<string, number> | null;
+};
+
+function GoalActions({ sheetId, goal, editable, noteCounts }: GoalActionsProps) {
+  const title = goal.texts.title ?? "無題";
+  const count = noteCounts?.[goal.id] ?? 0;
   return (
-    <a
-      className="goal-edit"
-      href={url("editGoal", { sheetId, goalId: goal.id })}
-      aria-label={`${goal.texts.title ?? "無題"}を書く`}
-    >
-      書く
-    </a>
+    <>
+      {editable && (
+        <a className="goal-edit" href={url("editGoal", { sheetId, goalId: goal.id })} aria-label={`${title}を書く`}>
+          書く
+        </a>
+      )}
+      {noteCounts && (
+        <a
+          className="goal-edit"
+          href={url("notes", { sheetId }, { goal: goal.id })}
+          aria-label={`${title}の記録${count}件`}
+        >
+          記録{count > 0 && ` ${count}`}
+        </a>
+      )}
+    </>
   );
 }

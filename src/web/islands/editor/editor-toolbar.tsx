@@ -80,17 +80,19 @@ export function EditorToolbar({ view, onView, scale, onScale, panel, onPanel }: 
       {view === "table" && (
         <Choice label="大きさ" name="editor-scale" options={scales} value={scale} onChoose={onScale} />
       )}
-      <button
-        type="button"
-        className="button panel-toggle"
-        aria-expanded={panel}
-        aria-controls={panel ? "side-panel" : undefined}
-        aria-keyshortcuts="Alt+K"
-        title="記録・コメント・昨年度の文章を横に出す（Alt+K）"
-        onClick={() => onPanel(!panel)}
-      >
-        参考欄
-      </button>
+      {props.canEdit && (
+        <button
+          type="button"
+          className="button panel-toggle"
+          aria-expanded={panel}
+          aria-controls={panel ? "side-panel" : undefined}
+          aria-keyshortcuts="Alt+K"
+          title="記録・コメント・昨年度の文章を横に出す（Alt+K）"
+          onClick={() => onPanel(!panel)}
+        >
+          参考欄
+        </button>
+      )}
       <KeyList />
       <a className="button button-primary" href={sheetUrl}>
         編集を終える

@@ -21,6 +21,8 @@ export function SheetEditor(props: SheetEditorProps) {
   const [view, setView] = useState<EditorView>(() => (window.innerWidth < 760 ? "cards" : "table"));
   const [scale, setScale] = useState<EditorScale>("normal");
   const [panel, setPanel] = usePanelOpen();
+  // Where nothing can be written no cell is in hand, and the panel has nothing to speak of.
+  const isBeside = panel && props.canEdit;
   const onPanel = (open: boolean) => {
     setPanel(open);
     // Once it is drawn: the table is narrower then, or the panel stands below everything.
@@ -36,9 +38,9 @@ export function SheetEditor(props: SheetEditorProps) {
         }}
       >
         <EditorToolbar view={view} onView={setView} scale={scale} onScale={setScale} panel={panel} onPanel={onPanel} />
-        <div className={panel ? "editor-main with-panel" : "editor-main"}>
+        <div className={isBeside ? "editor-main with-panel" : "editor-main"}>
           <div className={`sheet sheet-${scale}`}>{view === "table" ? <EditorSheet /> : <GoalCards />}</div>
-          {panel && <SidePanel />}
+          {isBeside && <SidePanel />}
         </div>
         <MessageBar />
         <ConflictDialog />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { Beside } from "../../../beside-in-page.ts";
 import { useSession } from "../editor-session.ts";
 import { useStore } from "../editor-store.ts";
@@ -14,8 +14,9 @@ const tabs = { notes: "記録", comments: "コメント", lastYear: "昨年度",
 type Tab = keyof typeof tabs;
 const order = Object.keys(tabs) as Tab[];
 
-/** After a save of this page there may be more; not with every keystroke. In milliseconds. */
+/** After a save there may be more to see, but who writes saves every few seconds. In milliseconds. */
 const settling = 1_200;
+const resting = 8_000;
 
 /** Beside the form: what belongs to the cell in hand. Below it where the screen is narrow. */
 export function SidePanel() {
@@ -27,7 +28,9 @@ export function SidePanel() {
   const [tab, choose] = useState<Tab>("notes");
   const [got, setGot] = useState<{ goalId: string | null; beside: Beside | null } | null>(null);
 
+  const seenAt = useRef(0);
   const look = useCallback(async () => {
+    seenAt.current = performance.now();
     const beside = await fetchBeside(besideUrl, goalId);
     setGot({ goalId, beside });
   }, [besideUrl, goalId]);
@@ -35,7 +38,8 @@ export function SidePanel() {
   // What others write beside the sheet raises its revision, too.
   useEffect(() => {
     if (revision === session.props.revision) return;
-    const timer = setTimeout(() => void look(), settling);
+    const due = seenAt.current + resting - performance.now();
+    const timer = setTimeout(() => void look(), Math.max(settling, due));
     return () => clearTimeout(timer);
   }, [revision, look, session]);
 
