@@ -23,6 +23,7 @@ const history = await sheetOf(office, "市民課");
 await picture(await visit(office, `${new URL(history.url()).pathname}/history`), "history");
 await picture(await visit(office, "/settings/years/2026"), "settings-year");
 await picture(await visit(office, "/settings/years/2026/cycle"), "cycle-settings");
+await picture(await visit(office, "/years/2026/progress"), "progress");
 await picture(await visit(office, "/to-do"), "to-do");
 await picture(await sheetOf(await enter("早見"), "市民課"), "sent-back");
 await picture(await visit(office, "/settings/forms"), "settings-forms");

@@ -70,6 +70,15 @@ test("the head of a department sees its units, and only those; who leads none is
   expect(await (await staff.get("/years/2026")).text()).not.toContain(path);
 });
 
+test("a sheet whose next stage has not begun says from when", async () => {
+  const [sheet] = await t.ownerQuery<{ id: string; state: object }>(
+    "select sheet_id as id, cycle_state as state from sheets where cycle_state is not null",
+  );
+  const ahead = JSON.stringify({ ...sheet?.state, stage: "yearEnd", status: "writing", submittedBy: null });
+  await t.ownerQuery("update sheets set cycle_state = $2 where sheet_id = $1", [sheet?.id, ahead]);
+  expect((await look(office)).page).toContain("3月1日(月)から");
+});
+
 test("the mayor sees the whole city", async () => {
   expect((await look(mayor)).page).toContain("福祉部");
 });

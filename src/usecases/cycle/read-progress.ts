@@ -2,7 +2,7 @@ import { loadCycle } from "../../database/cycle-store.ts";
 import type { Database } from "../../database/database.ts";
 import { fiscalYears } from "../../database/fiscal-year-store.ts";
 import type { StageKey } from "../../domain/cycle/cycle-definition.ts";
-import { daysLate, dueDate } from "../../domain/cycle/situation.ts";
+import { daysLate, dueDate, writingTimes } from "../../domain/cycle/situation.ts";
 import {
   isLateIn,
   placeIn,
@@ -25,7 +25,14 @@ export type ProgressFilter = {
 
 /** One row of the picture: a department, or inside one a unit. `only`: its sheet, where it has just one. */
 export type ProgressRow = { unitId: string; name: string; counts: StageCount[]; only: CycleSheet | null };
-export type ProgressEntry = { sheet: CycleSheet; waits: WaitsFor; due: string | null; late: number };
+/** `opens`: the first day of a stage that has not begun yet. */
+export type ProgressEntry = {
+  sheet: CycleSheet;
+  waits: WaitsFor;
+  opens: string | null;
+  due: string | null;
+  late: number;
+};
 
 export type YearProgress = {
   fiscalYear: number;
@@ -97,5 +104,7 @@ function isListed(sheet: CycleSheet, { stage, at }: ProgressFilter, today: strin
 }
 
 function entryOf(sheet: CycleSheet, today: string): ProgressEntry {
-  return { sheet, waits: waitsFor(sheet), due: dueDate(sheet), late: daysLate(sheet, today) };
+  const early = placeIn(sheet, sheet.state.stage, today) === "ahead";
+  const opens = early ? writingTimes(sheet).opens : null;
+  return { sheet, opens, waits: waitsFor(sheet), due: dueDate(sheet), late: daysLate(sheet, today) };
 }

@@ -23,7 +23,7 @@ export function ProgressList({ listed, isMarked }: ProgressListProps) {
         </tr>
       </thead>
       <tbody>
-        {listed.map(({ sheet, waits, due, late }) => (
+        {listed.map(({ sheet, waits, opens, due, late }) => (
           <tr key={sheet.sheetId}>
             <th scope="row">
               {isMarked && (
@@ -39,7 +39,9 @@ export function ProgressList({ listed, isMarked }: ProgressListProps) {
               <a href={url("sheet", { sheetId: sheet.sheetId })}>{sheet.path.join(" ")}</a>
             </th>
             <td data-label="時期">{sheet.cycle.stages.find(({ stage }) => stage === sheet.state.stage)?.label}</td>
-            <td data-label="状態">{waitingWords(waits) ?? statusWords(sheet)}</td>
+            <td data-label="状態">
+              {opens ? `${dayInWords(opens)}から` : (waitingWords(waits) ?? statusWords(sheet))}
+            </td>
             <td data-label="期限">{due && dayInWords(due)}</td>
             <td className={late > 0 ? "number cycle-late" : "number"} data-label="遅れ">
               {late > 0 && `${late}日`}
