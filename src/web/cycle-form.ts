@@ -50,6 +50,7 @@ export function cycleFields(
     set("resubmit", "", String(stage.resubmitDays));
     for (const level of stage.approvers) set("approver", level, "yes");
     if (stage.mayApproveOwn) set("own", "", "yes");
+    if (stage.hiddenUntilConfirmed) set("hidden", "", "yes");
   }
   return fields;
 }
@@ -94,6 +95,7 @@ export function readCycleForm(
       resubmitDays: numberIn(given("resubmit")),
       approvers: approverLevels.filter((level) => chosen("approver", level)),
       mayApproveOwn: chosen("own"),
+      hiddenUntilConfirmed: chosen("hidden"),
     };
   });
   const startStage = used.find((stage) => stage === body.startStage);

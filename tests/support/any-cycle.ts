@@ -18,6 +18,7 @@ const anyStage = fc.record({
   fills: fc.subarray([...phases], { minLength: 1 }),
   approvers: fc.subarray([...approverLevels]),
   mayApproveOwn: fc.boolean(),
+  hiddenUntilConfirmed: fc.boolean(),
   graceDays: fc.nat(20),
   resubmitDays: fc.nat(10),
   /** Levels with days of their own, and how long each has. */

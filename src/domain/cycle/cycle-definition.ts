@@ -58,6 +58,8 @@ const stage = z.strictObject({
   approvers: z.array(z.enum(approverLevels)).default([]),
   /** Whether who submitted a sheet may approve or confirm it too. */
   mayApproveOwn: z.boolean().default(false),
+  /** Whether the superior's rating, written then, is shown to the unit only when this stage is confirmed. */
+  hiddenUntilConfirmed: z.boolean().default(false),
 });
 export type Stage = z.infer<typeof stage>;
 
@@ -115,12 +117,16 @@ function cycleFaults(stages: Stage[]): CycleFault[] {
 }
 
 /** Whether somebody can write what a stage asks for, and somebody approve it. */
-function partFaults({ label, fills, writtenBy, approvers, mayApproveOwn }: Stage): CycleFault[] {
+function partFaults(stage: Stage): CycleFault[] {
+  const { label, fills, writtenBy, approvers, mayApproveOwn, hiddenUntilConfirmed } = stage;
   const faults: CycleFault[] = [];
   const add = (path: string, message: string) => faults.push({ path: [path], message });
   if (writtenBy !== "nobody" && fills.length === 0) add("fills", `「${label}」に書く欄がありません。`);
   if (writtenBy === "nobody" && fills.length > 0) {
     add("writtenBy", `「${label}」には書く欄がありますが、書く人がいません。`);
+  }
+  if (hiddenUntilConfirmed && writtenBy !== "heads") {
+    add("hiddenUntilConfirmed", `「${label}」は上の職が書く時期ではないため、評価を確定まで見せない設定は使えません。`);
   }
   if (writtenBy === "heads" && approvers.includes("department") && !mayApproveOwn) {
     add("approvers", `「${label}」は上の職が書くため、部局長の承認は本人の承認になります。承認から外してください。`);

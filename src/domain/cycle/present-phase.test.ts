@@ -27,7 +27,7 @@ test("a year is over three months after its last day", () => {
 test("a phase is called what the city calls its stage; without a stage, or a cycle, by our word", () => {
   expect(phaseNamesIn(null)).toEqual(phaseNames);
   const stage = { stage: "midYear", label: "上半期レビュー", fills: [], writtenBy: "unit", windows: {} } as const;
-  const rest = { graceDays: 0, resubmitDays: 7, approvers: [], mayApproveOwn: false };
+  const rest = { graceDays: 0, resubmitDays: 7, approvers: [], mayApproveOwn: false, hiddenUntilConfirmed: false };
   const names = phaseNamesIn({ stages: [{ ...stage, fills: [], ...rest }] });
   expect(names).toEqual({ ...phaseNames, midYear: "上半期レビュー" });
 });

@@ -126,6 +126,11 @@ export function mayJudgeSheet(actor: Actor, sheet: SheetPlace): boolean {
   return mayApproveSheet(actor, { unitIds: above });
 }
 
+/** A second rating that the city keeps back is seen by who may write it, by the mayor and vice-mayor and the auditor. */
+export function mayReadSecondRating(actor: Actor, sheet: SheetPlace): boolean {
+  return mayJudgeSheet(actor, sheet) || holds(actor, "mayor", "viceMayor", "auditor");
+}
+
 /** The office confirms, closes, reopens and grants extensions. */
 export function mayRunCycle(actor: Actor): boolean {
   return holds(actor, "office");

@@ -7,6 +7,7 @@ import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayReadSheet } from "../../domain/permissions/permissions.ts";
 import type { Goal } from "../../domain/sheets/sheet-content.ts";
 import { isUuid } from "../is-uuid.ts";
+import { visibleSheet } from "../sheets/visible-sheet.ts";
 
 /** A goal in one year of its line. `path`: its unit from the department down. */
 export type GoalYear = {
@@ -34,7 +35,9 @@ export async function readGoalYears(
     const ids = line.map((place) => place.goalId);
     return { line, sheets, ended: await endedGoals(tx, ids), disposed: await disposedForebears(tx, ids) };
   });
-  const sheetOf = new Map(sheets.filter((sheet) => mayReadSheet(actor, sheet)).map((sheet) => [sheet.sheetId, sheet]));
+  const sheetOf = new Map(
+    sheets.filter((sheet) => mayReadSheet(actor, sheet)).map((sheet) => [sheet.sheetId, visibleSheet(actor, sheet)]),
+  );
   const endOf = new Map(ended.map((one) => [one.goalId, one]));
   const years = line.flatMap((place): GoalYear[] => {
     const sheet = sheetOf.get(place.sheetId);

@@ -1,8 +1,11 @@
 import type { Database } from "../../database/database.ts";
 import type { HistoryRow } from "../../database/history-store.ts";
+import { loadSheets } from "../../database/sheet-store.ts";
+import type { Concept } from "../../domain/forms/concepts.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayReadSettingsHistory, readableHistory } from "../../domain/permissions/permissions.ts";
-import { type HistoryEntry, type HistoryPage, type PageOptions, pageOf } from "./sheet-history.ts";
+import { hiddenOn } from "../sheets/visible-sheet.ts";
+import { entryWithout, type HistoryEntry, type HistoryPage, type PageOptions, pageOf } from "./sheet-history.ts";
 
 /** An entry with the sheet it belongs to. */
 export type RecentEntry = HistoryEntry & { sheetNumber: string | null; unit: string | null };
@@ -40,5 +43,15 @@ export async function recentHistory(
     const row = rows[index];
     return { ...entry, sheetNumber: row?.sheetNumber ?? null, unit: row?.unit ?? null };
   });
-  return { entries, next: page.next };
+  // Few entries tell of words that some city keeps back: only their sheets are looked at.
+  const doubtful = entries.filter(({ events }) => JSON.stringify(events).includes("rating.supervisor"));
+  const hiddenOf = await hiddenOnSheets(db, actor, [...new Set(doubtful.flatMap(({ sheetId }) => sheetId ?? []))]);
+  const shown = entries.flatMap((entry) => entryWithout(entry, hiddenOf.get(entry.sheetId ?? "") ?? []) ?? []);
+  return { entries: shown, next: page.next };
+}
+
+async function hiddenOnSheets(db: Database, actor: Actor, sheetIds: string[]): Promise<Map<string, Concept[]>> {
+  if (sheetIds.length === 0) return new Map();
+  const sheets = await db.withTenant(actor.tenantId, (tx) => loadSheets(tx, sheetIds));
+  return new Map(sheets.map((sheet) => [sheet.sheetId, hiddenOn(actor, sheet)]));
 }

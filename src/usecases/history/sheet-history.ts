@@ -1,6 +1,8 @@
 import type { Database } from "../../database/database.ts";
 import { type HistoryRow, sheetEntries } from "../../database/history-store.ts";
 import { loadSheet } from "../../database/sheet-store.ts";
+import { eventsWithout } from "../../domain/cycle/hidden-concepts.ts";
+import type { Concept } from "../../domain/forms/concepts.ts";
 import { type Concern, concerns } from "../../domain/history/concerns.ts";
 import { readPayload } from "../../domain/history/history-payload.ts";
 import type { NoteEvent } from "../../domain/notes/activity-note.ts";
@@ -8,6 +10,7 @@ import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayReadHistory, mayReadNotes, mayReadSheet } from "../../domain/permissions/permissions.ts";
 import type { SheetEvent } from "../../domain/sheets/sheet-change.ts";
 import { isUuid } from "../is-uuid.ts";
+import { hiddenOn } from "../sheets/visible-sheet.ts";
 
 /** What one request did to a sheet. `events` in their order; empty when the entry was disposed of by rule. */
 export type HistoryEntry = {
@@ -44,7 +47,8 @@ export async function sheetHistory(
     if (!sheet || !mayReadSheet(actor, sheet)) return { ok: false, reason: "not-found" };
     if (!mayReadHistory(actor, sheet)) return { ok: false, reason: "forbidden" };
     const rows = await sheetEntries(tx, sheetId, { before, limit: limit + 1, goalId, concept });
-    const page = pageOf(rows, limit, { withNotes: mayReadNotes(actor, sheet) });
+    const shown = { withNotes: mayReadNotes(actor, sheet), hidden: hiddenOn(actor, sheet) };
+    const page = pageOf(rows, limit, shown);
     return { ok: true, ...page, entries: aboutOnly(page.entries, { goalId, concept }) };
   });
 }
@@ -58,14 +62,26 @@ function aboutOnly(entries: HistoryEntry[], concern: Concern): HistoryEntry[] {
 
 /**
  * `rows`: one more than the page holds, to know whether there is a next one. `withNotes`: the words of notes, too, which
- * not everyone reads who reads the sheet.
+ * not everyone reads who reads the sheet. `hidden`: what is not shown yet; entries about nothing else are left out.
  */
-export function pageOf(rows: HistoryRow[], limit: number, { withNotes = false } = {}): HistoryPage {
-  const entries = rows
-    .slice(0, limit)
+export function pageOf(
+  rows: HistoryRow[],
+  limit: number,
+  { withNotes = false, hidden = [] }: { withNotes?: boolean; hidden?: Concept[] } = {},
+): HistoryPage {
+  const shown = rows.slice(0, limit);
+  const entries = shown
     .map(entryOf)
-    .map((entry) => (withNotes ? entry : { ...entry, activityNote: null }));
-  return { entries, next: rows.length > limit ? (entries.at(-1)?.seq ?? null) : null };
+    .map((entry) => (withNotes ? entry : { ...entry, activityNote: null }))
+    .flatMap((entry) => entryWithout(entry, hidden) ?? []);
+  return { entries, next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null };
+}
+
+/** The entry without what is hidden; null when nothing else was in it. */
+export function entryWithout<Entry extends HistoryEntry>(entry: Entry, hidden: readonly Concept[]): Entry | null {
+  if (hidden.length === 0 || entry.events.length === 0) return entry;
+  const events = eventsWithout(entry.events, hidden);
+  return events.length === 0 && entry.note === null ? null : { ...entry, events };
 }
 
 function entryOf({ seq, at, via, sheetId, payload }: HistoryRow): HistoryEntry {

@@ -2,6 +2,7 @@ import type { Database } from "../../database/database.ts";
 import { fiscalYears } from "../../database/fiscal-year-store.ts";
 import type { UnitLevel } from "../../database/tables.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
+import { hiddenConcepts } from "../../domain/cycle/hidden-concepts.ts";
 import { ratingSummary } from "../../domain/evaluation/rating-summary.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { writesSheets } from "../../domain/organisation/writes-sheets.ts";
@@ -44,8 +45,14 @@ export async function readYear(
   const tops = units.filter(({ parentId }) => parentId === null);
   if (department !== null && !tops.some(({ unitId }) => unitId === department)) return null;
 
+  const hiddenOf = new Map([...cycles].map(([sheetId, sheet]) => [sheetId, hiddenConcepts(actor, sheet)]));
+  const isShown = (row: { sheetId: string }, concept: string) =>
+    !(hiddenOf.get(row.sheetId) ?? []).some((one) => one === concept);
   const formOf = new Map(forms.map(({ key, version, definition }) => [`${key} ${version}`, definition]));
-  const filledOf = Map.groupBy(filled, ({ sheetId }) => sheetId);
+  const filledOf = Map.groupBy(
+    filled.filter((row) => isShown(row, row.concept)),
+    ({ sheetId }) => sheetId,
+  );
   const sheetsOf = Map.groupBy(sheets, ({ unitId }) => unitId);
   const childrenOf = Map.groupBy(units, ({ parentId }) => parentId);
   const stateOf = (sheet: SheetRow): SheetState => {
@@ -78,7 +85,8 @@ export async function readYear(
   const formOfSheet = new Map(
     sheets.map((sheet) => [sheet.sheetId, formOf.get(`${sheet.formKey} ${sheet.formVersion}`)]),
   );
-  const ratingsOf = Map.groupBy(ratings, ({ sheetId }) => sheetId);
+  const shownRatings = ratings.map((row) => (isShown(row, "rating.supervisor") ? row : { ...row, supervisor: "" }));
+  const ratingsOf = Map.groupBy(shownRatings, ({ sheetId }) => sheetId);
   const rated = departments.flatMap(({ name, units: under }) =>
     under.flatMap((unit) =>
       unit.sheets.flatMap(({ sheetId }) => {

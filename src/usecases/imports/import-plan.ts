@@ -1,4 +1,5 @@
 import type { SheetRow } from "../../database/sheet-store.ts";
+import { withoutConcepts } from "../../domain/cycle/hidden-concepts.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { type Choices, undecided } from "../../domain/imports/changes-of.ts";
 import { type SheetDifference, sheetDifference } from "../../domain/imports/sheet-difference.ts";
@@ -6,6 +7,7 @@ import type { UnitMatch } from "../../domain/imports/unit-path.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayImport } from "../../domain/permissions/permissions.ts";
 import type { SheetContent } from "../../domain/sheets/sheet-content.ts";
+import { hiddenOn } from "../sheets/visible-sheet.ts";
 import { beyondReturning } from "./beyond-returning.ts";
 import { type Decisions, decisionOf } from "./decisions.ts";
 import { type ImportPreview, type PreviewSheet, previewContent } from "./import-preview.ts";
@@ -64,7 +66,7 @@ export type PlanContext = {
 /** Decides what confirming the files by this person would do, and what is still in the way. Pure. */
 export function planImport(files: readonly PlannableFile[], context: PlanContext, actor: Actor): PlannedFile[] {
   const planned = files.map((file): PlannedFile => {
-    const sheets = file.preview.sheets.map((sheet, index) => planSheet(file, sheet, index, context));
+    const sheets = file.preview.sheets.map((sheet, index) => planSheet(file, sheet, index, context, actor));
     const beyond = beyondReturning(actor, file, sheets);
     const theirs = new Set(beyond.map(({ sheet }) => sheet));
     const obstacles = [
@@ -80,7 +82,13 @@ export function planImport(files: readonly PlannableFile[], context: PlanContext
   return planned;
 }
 
-function planSheet(file: PlannableFile, sheet: PreviewSheet, index: number, context: PlanContext): PlannedSheet {
+function planSheet(
+  file: PlannableFile,
+  sheet: PreviewSheet,
+  index: number,
+  context: PlanContext,
+  actor: Actor,
+): PlannedSheet {
   const { skip, choices } = decisionOf(file.decisions, index);
   const target = context.targetOf(file, sheet);
   const unit = target ? { unitId: target.sheet.unitId, path: target.sheet.path } : context.unitOf(file, sheet);
@@ -88,11 +96,13 @@ function planSheet(file: PlannableFile, sheet: PreviewSheet, index: number, cont
   if (skip) return { ...common, act: "skip", target };
   if (!target) return { ...common, act: "create" };
   const { form, texts, goals } = target.sheet;
+  // What the person is not shown was empty in their file, too: it is neither shown beside it nor taken for deleted.
+  const hidden = hiddenOn(actor, target.sheet);
   const difference = sheetDifference({
     form,
-    base: target.base,
+    base: target.base && withoutConcepts(target.base, hidden),
     file: previewContent(sheet, (goal, item) => (item === null ? `${goal}` : `${goal}.${item}`)),
-    system: { texts, goals },
+    system: withoutConcepts({ texts, goals }, hidden),
   });
   return { ...common, act: "update", target, difference, choices, undecided: undecided(difference, choices) };
 }

@@ -8,6 +8,7 @@ import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayEditSharedGoal, mayReadSharedGoals } from "../../domain/permissions/permissions.ts";
 import type { Goal } from "../../domain/sheets/sheet-content.ts";
 import { isUuid } from "../is-uuid.ts";
+import { visibleSheet } from "../sheets/visible-sheet.ts";
 
 /** A sheet that shows the shared goal, and the goal as it stands there. */
 export type SharedPlace = { sheet: SheetRow; goal: Goal };
@@ -35,7 +36,7 @@ export async function loadSharedGoal(
         tx,
         rows.map(({ sheetId }) => sheetId),
       )
-    ).map((sheet) => [sheet.sheetId, sheet]),
+    ).map((sheet) => [sheet.sheetId, visibleSheet(actor, sheet)]),
   );
   const places = rows.flatMap(({ goalId, sheetId }): SharedPlace[] => {
     const sheet = sheets.get(sheetId);

@@ -18,6 +18,7 @@ import { fitsForm } from "../../domain/sheets/form-concepts.ts";
 import type { ChangeOutcome, ChangeRefusal, SheetChange, SheetEvent } from "../../domain/sheets/sheet-change.ts";
 import type { SheetContent } from "../../domain/sheets/sheet-content.ts";
 import { isUuid } from "../is-uuid.ts";
+import { hiddenOn } from "./visible-sheet.ts";
 import { dayOfRefusal, writingSituation } from "./writing-situation.ts";
 
 /**
@@ -90,6 +91,11 @@ async function changeLocked(
   if (!locked) return { ok: false, reason: "not-found" };
   const { sheet, goals, shared } = locked;
   if (!mayEditSheet(actor, sheet)) return { ok: false, reason: "forbidden" };
+  // Before anything is compared: not even whether a guess is right may be learnt.
+  const hidden = hiddenOn(actor, sheet);
+  if (changes.some((change) => change.do === "setText" && hidden.includes(change.concept))) {
+    return { ok: false, reason: "locked", why: "others-turn", day: null };
+  }
   const before: SheetContent = { texts: sheet.texts, goals };
   const form = await formVersion(tx, sheet.formKey, sheet.formVersion);
   const { after, events, refused } = decide(form, before, changes);

@@ -4,6 +4,7 @@ import { pathAsOf } from "../../database/path-as-of.ts";
 import { loadSheet, loadSheets, type SheetRow } from "../../database/sheet-store.ts";
 import type { CycleDefinition } from "../../domain/cycle/cycle-definition.ts";
 import { type CycleState, firstState } from "../../domain/cycle/cycle-state.ts";
+import { withoutConcepts } from "../../domain/cycle/hidden-concepts.ts";
 import { type SheetUnits, unitsOf } from "../../domain/cycle/situation.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { readPayload } from "../../domain/history/history-payload.ts";
@@ -12,6 +13,7 @@ import { mayReadHistory, mayReadSheet } from "../../domain/permissions/permissio
 import { replay } from "../../domain/sheets/replay.ts";
 import type { SheetContent } from "../../domain/sheets/sheet-content.ts";
 import { isUuid } from "../is-uuid.ts";
+import { hiddenOn, visibleSheet } from "./visible-sheet.ts";
 
 /**
  * A sheet as it is read. `path`: names from the department down, as they were then. `asOf`: the time asked for; null is
@@ -46,7 +48,7 @@ export async function readSheet(db: Database, actor: Actor, sheetId: string, asO
     const sheet = await loadSheet(tx, sheetId);
     if (!sheet || !mayReadSheet(actor, sheet)) return { ok: false, reason: "not-found" };
     if (asOf !== undefined && !mayReadHistory(actor, sheet)) return { ok: false, reason: "not-found" };
-    const view = asOf === undefined ? viewOf(sheet) : await viewAsOf(tx, sheet, asOf);
+    const view = asOf === undefined ? viewOf(visibleSheet(actor, sheet)) : await viewAsOf(tx, actor, sheet, asOf);
     return view ? { ok: true, view } : { ok: false, reason: "not-found" };
   });
 }
@@ -54,7 +56,7 @@ export async function readSheet(db: Database, actor: Actor, sheetId: string, asO
 /** Several sheets at once, in the order of the year's list; those that don't exist are left out. */
 export async function readSheets(db: Database, actor: Actor, sheetIds: string[]): Promise<SheetView[]> {
   const sheets = await db.withTenant(actor.tenantId, (tx) => loadSheets(tx, sheetIds.filter(isUuid)));
-  return sheets.filter((sheet) => mayReadSheet(actor, sheet)).map(viewOf);
+  return sheets.filter((sheet) => mayReadSheet(actor, sheet)).map((sheet) => viewOf(visibleSheet(actor, sheet)));
 }
 
 function viewOf(sheet: SheetRow): SheetView {
@@ -69,7 +71,7 @@ function viewOf(sheet: SheetRow): SheetView {
   return { sheetId, sheetNumber, fiscalYear, unit, cycle, form, content, revision, updatedAt, updatedBy, asOf: null };
 }
 
-async function viewAsOf(tx: TenantTransaction, sheet: SheetRow, asOf: string): Promise<SheetView | null> {
+async function viewAsOf(tx: TenantTransaction, actor: Actor, sheet: SheetRow, asOf: string): Promise<SheetView | null> {
   const entries = await sheetEntriesUntil(tx, sheet.sheetId, asOf);
   const last = entries.at(-1);
   if (!last) return null;
@@ -80,7 +82,7 @@ async function viewAsOf(tx: TenantTransaction, sheet: SheetRow, asOf: string): P
   return {
     ...viewOf(sheet),
     unit,
-    content,
+    content: withoutConcepts(content, hiddenOn(actor, sheet)),
     revision,
     updatedAt: last.at,
     updatedBy: payloads.at(-1)?.by ?? null,

@@ -63,6 +63,13 @@ export function StageFields({ stage, fields, errors }: StageFieldsProps) {
             ))}
           </Choices>
           <Tick name={cycleFieldName("own", stage)} label="自分で提出したシートの承認を認める" fields={fields} />
+          {stage === "secondEvaluation" && (
+            <Tick
+              name={cycleFieldName("hidden", stage)}
+              label="上司の評価は、確定するまで担当課の方に見せない"
+              fields={fields}
+            />
+          )}
         </div>
         <StageDays {...given} />
       </div>
