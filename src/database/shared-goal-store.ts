@@ -13,6 +13,8 @@ export type SharedGoalRecord = {
   texts: Texts;
   /** The line of a department's list that it was made of. */
   sourceGoalId: string | null;
+  /** The shared goal of the year before that it carries on. */
+  previousSharedGoalId: string | null;
   updatedAt: string;
   updatedBy: string;
   /** How many sheets show it. */
@@ -25,7 +27,7 @@ export type SharedRow = { goalId: string; sheetId: string; sharedGoalId: string 
 const select = `
   select g.shared_goal_id as "sharedGoalId", g.fiscal_year as "fiscalYear", g.owner_unit_id as "ownerUnitId",
     o.name as "ownerName", g.form_key as "formKey", g.form_version as "formVersion", g.texts,
-    g.source_goal_id as "sourceGoalId", g.updated_at as "updatedAt", p.name as "updatedBy",
+    g.source_goal_id as "sourceGoalId", g.previous_shared_goal_id as "previousSharedGoalId", g.updated_at as "updatedAt", p.name as "updatedBy",
     (select count(*)::int from shared_goal_rows r where r.shared_goal_id = g.shared_goal_id) as sheets
   from shared_goals g join people p on p.person_id = g.updated_by left join org_units o on o.unit_id = g.owner_unit_id`;
 
@@ -66,12 +68,14 @@ export function insertSharedGoal(goal: {
   form: { key: string; version: number };
   texts: Texts;
   sourceGoalId: string | null;
+  previousSharedGoalId?: string;
   actorId: string;
 }): Statement {
-  const { sharedGoalId, fiscalYear, ownerUnitId, form, texts, sourceGoalId, actorId } = goal;
+  const { sharedGoalId, fiscalYear, ownerUnitId, form, texts, sourceGoalId, previousSharedGoalId, actorId } = goal;
   return {
-    sql: `insert into shared_goals (shared_goal_id, fiscal_year, owner_unit_id, form_key, form_version, texts, source_goal_id, updated_by)
-          values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    sql: `insert into shared_goals (shared_goal_id, fiscal_year, owner_unit_id, form_key, form_version, texts,
+            source_goal_id, updated_by, previous_shared_goal_id)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     values: [
       sharedGoalId,
       fiscalYear,
@@ -81,6 +85,7 @@ export function insertSharedGoal(goal: {
       JSON.stringify(texts),
       sourceGoalId,
       actorId,
+      previousSharedGoalId ?? null,
     ],
   };
 }
@@ -100,6 +105,18 @@ export function rowsOfSharedGoal(tx: TenantTransaction, sharedGoalId: string): P
        join org_units o on o.unit_id = s.unit_id left join org_units above on above.unit_id = o.parent_id
       where r.shared_goal_id = $1
       order by coalesce(above.position, o.position), coalesce(above.name, o.name), above.name nulls first, o.position, o.name`,
+    [sharedGoalId],
+  );
+}
+
+/** Which goal of which unit showed a shared goal. */
+export function unitsShowing(
+  tx: TenantTransaction,
+  sharedGoalId: string,
+): Promise<{ unitId: string; goalId: string }[]> {
+  return tx.query(
+    `select s.unit_id as "unitId", r.goal_id as "goalId" from shared_goal_rows r join sheets s on s.sheet_id = r.sheet_id
+      where r.shared_goal_id = $1`,
     [sharedGoalId],
   );
 }

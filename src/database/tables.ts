@@ -331,6 +331,7 @@ export type Tables = OrganisationTables & {
     form_version: number;
     texts: Json<Texts>;
     source_goal_id: string | null;
+    previous_shared_goal_id: string | null;
     created_at: Generated<string>;
     updated_at: Generated<string>;
     updated_by: string;

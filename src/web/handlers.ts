@@ -86,6 +86,7 @@ import { acceptDeployment, showDeployment } from "./handlers/shared-goals/deploy
 import { acceptSharedGoalForm, showSharedGoalForm } from "./handlers/shared-goals/edit-shared-goal.ts";
 import { acceptSpread, sendSharedGoal, showSharedGoal } from "./handlers/shared-goals/shared-goal.ts";
 import {
+  acceptContinuation,
   acceptSharedGoal,
   acceptSharedGoalRemoval,
   showSharedGoals,
@@ -242,6 +243,7 @@ export const handlers = {
   goalTree: showGoalTree,
   sharedGoals: showSharedGoals,
   makeSharedGoal: acceptSharedGoal,
+  continueSharedGoals: acceptContinuation,
   sharedGoal: showSharedGoal,
   exportSharedGoal: sendSharedGoal,
   editSharedGoal: showSharedGoalForm,

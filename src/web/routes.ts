@@ -52,6 +52,7 @@ export const routes = {
   goalTree: { method: "GET", pattern: "/years/:year/tree", access: "signed-in" },
   sharedGoals: { method: "GET", pattern: "/years/:year/shared-goals", access: "signed-in" },
   makeSharedGoal: { method: "POST", pattern: "/years/:year/shared-goals", access: "signed-in" },
+  continueSharedGoals: { method: "POST", pattern: "/years/:year/shared-goals/continue", access: "signed-in" },
   sharedGoal: { method: "GET", pattern: "/shared-goals/:sharedGoalId", access: "signed-in" },
   exportSharedGoal: {
     method: "GET",

@@ -226,3 +226,34 @@ describe("a shared goal of a department", () => {
     }
   });
 });
+
+describe("in the year that follows", () => {
+  test("a shared goal goes on with its plan, without days that are over, and stands where it stood with its line", async () => {
+    await t.db.withTenant(t.tenantId, (tx) => openFiscalYear(tx, 2027, builtInForm("standard") ?? null));
+    const made = await make(office, "office", "毎年の目標");
+    const before = made.headers.get("Location")?.split("/").at(-2) ?? "";
+    const words = { ...plan, title: "毎年の目標", due: "令和9年2月末" };
+    await office.post(`/shared-goals/${before}/edit`, { ...bodyOf(words, { title: "毎年の目標" }), act: "save" });
+    expect((await office.post(`/shared-goals/${before}/units`, { unit: units.道路課 ?? "" })).status).toBe(303);
+    expect((await section.post("/years/2027/shared-goals/continue", { goal: before })).status).toBe(403);
+    expect(await (await office.get("/years/2027/shared-goals")).text()).toContain("令和8年度から続ける");
+    for (const _ of [1, 2]) await office.post("/years/2027/shared-goals/continue", { goal: before });
+    const list = await (await office.get("/years/2027/shared-goals")).text();
+    const ids = [...list.matchAll(/href="\/shared-goals\/([0-9a-f-]{36})"/g)].map(([, id]) => id ?? "");
+    expect(ids).toHaveLength(1);
+    const [after = ""] = ids;
+    const page = await (await office.get(`/shared-goals/${after}`)).text();
+    expect(page).toContain(plan.target);
+    expect(page).not.toContain("令和9年2月末");
+    expect(await (await office.get(`/shared-goals/${after}/units`)).text()).toContain("前の年度に載せていました");
+    await office.post(`/shared-goals/${after}/edit`, { ...bodyOf({ due: "年度末" }, {}), act: "save" });
+    expect((await office.post(`/shared-goals/${after}/units`, { unit: units.道路課 ?? "" })).status).toBe(303);
+    const lines = await t.ownerQuery<{ year: number }>(
+      `select s.fiscal_year as year from goals g join goals p on p.goal_id = g.previous_goal_id
+         join sheets s on s.sheet_id = g.sheet_id join shared_goal_rows r on r.goal_id = p.goal_id
+        where r.shared_goal_id = $1`,
+      [before],
+    );
+    expect(lines).toEqual([{ year: 2027 }]);
+  });
+});

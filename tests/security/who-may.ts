@@ -118,6 +118,8 @@ export const whoMay: Record<RouteName, Expected | "public"> = {
   sharedGoal: everyReader,
   exportSharedGoal: everyPerson,
   makeSharedGoal: { who: office },
+  // The head of the department carries on what is the department's.
+  continueSharedGoals: { who: [...office, "aboveHead"] },
   editSharedGoal: { who: office },
   saveSharedGoal: { who: office },
   sharedGoalUnits: { who: office },

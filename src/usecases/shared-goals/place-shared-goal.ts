@@ -3,7 +3,8 @@ import type { Database, TenantTransaction } from "../../database/database.ts";
 import { fiscalYears } from "../../database/fiscal-year-store.ts";
 import { loadForm } from "../../database/form-store.ts";
 import { setLinks } from "../../database/goal-link-store.ts";
-import { insertSharedRows, lockSharedGoal, type SharedRow } from "../../database/shared-goal-store.ts";
+import { linkGoals } from "../../database/lineage-store.ts";
+import { insertSharedRows, lockSharedGoal, type SharedRow, unitsShowing } from "../../database/shared-goal-store.ts";
 import { loadSheets, type SheetRow } from "../../database/sheet-store.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { labelOf, tableOf } from "../../domain/forms/form-fields.ts";
@@ -26,6 +27,8 @@ export type UnitPlace = {
   path: string[];
   into: SheetRow | null;
   has: boolean;
+  /** It showed the goal that this one carries on, in the year before. */
+  had: boolean;
   why: WritingRefusal | null;
   day: string | null;
 };
@@ -86,8 +89,12 @@ export async function placeWithin(
   const placed: UnitPlace[] = [];
   const refused: UnitPlace[] = [];
   const rows: SharedRow[] = [];
+  const lines: Record<string, string> = {};
+  const before = await earlierGoals(tx, record);
   for (const place of wanted) {
     const goal = newRow(place.into?.form ?? yearForm, texts);
+    const previous = before.get(place.unitId);
+    if (previous !== undefined) lines[goal.id] = previous;
     if (place.into === null) {
       const content = { texts: {}, goals: [goal] };
       const sheet = { fiscalYear, unitPath: place.path, form: yearForm, content };
@@ -108,11 +115,21 @@ export async function placeWithin(
   }
   const { sql, values } = insertSharedRows(rows);
   await tx.query(sql, values ?? []);
+  await linkGoals(tx, lines);
   if (sourceGoalId !== null) {
     const links = setLinks(rows.map(({ goalId }) => ({ goalId, servesGoalId: sourceGoalId })));
     await tx.query(links.sql, links.values ?? []);
   }
   return { placed, refused };
+}
+
+/** By unit: its goal that showed what this shared goal carries on. */
+async function earlierGoals(
+  tx: TenantTransaction,
+  { previousSharedGoalId }: LoadedSharedGoal["record"],
+): Promise<Map<string, string>> {
+  const rows = previousSharedGoalId === null ? [] : await unitsShowing(tx, previousSharedGoalId);
+  return new Map(rows.map(({ unitId, goalId }) => [unitId, goalId]));
 }
 
 /** A form with work items needs a first one, or there would be nothing to write in. */
@@ -147,6 +164,7 @@ export async function unitPlaces(
       )
     ).map((sheet) => [sheet.unitId, sheet]),
   );
+  const before = await earlierGoals(tx, record);
   const shown = new Set(places.map(({ sheet }) => sheet.unitId));
   return {
     form,
@@ -157,7 +175,17 @@ export async function unitPlaces(
       const into = sheets.get(unit.unitId) ?? null;
       const why = into ? whyNotPlanned(actor, into, today) : { why: null, day: null };
       const path = up.map(({ name }) => name).reverse();
-      return [{ unitId: unit.unitId, departmentId: top.unitId, path, into, has: shown.has(unit.unitId), ...why }];
+      return [
+        {
+          unitId: unit.unitId,
+          departmentId: top.unitId,
+          path,
+          into,
+          has: shown.has(unit.unitId),
+          had: before.has(unit.unitId),
+          ...why,
+        },
+      ];
     }),
   };
 }

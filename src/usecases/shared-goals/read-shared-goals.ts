@@ -4,12 +4,18 @@ import { orgUnits } from "../../database/org-unit-store.ts";
 import { type SharedGoalRecord, sharedGoalsOfYear } from "../../database/shared-goal-store.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayEditSharedGoal, mayReadSharedGoals } from "../../domain/permissions/permissions.ts";
+import { continuable } from "./continue-shared-goals.ts";
 import { ownerPlace } from "./load-shared-goal.ts";
 
 /** In whose name a person may make shared goals: a department's, or the office's (`unitId` null). */
 export type PossibleOwner = { unitId: string | null; name: string };
 
-export type SharedGoalList = { goals: SharedGoalRecord[]; owners: PossibleOwner[]; hasForm: boolean };
+export type SharedGoalList = {
+  goals: SharedGoalRecord[];
+  owners: PossibleOwner[];
+
+  continuable: SharedGoalRecord[];
+};
 
 /** The shared goals of a year; null when the year isn't open. */
 export async function readSharedGoals(db: Database, actor: Actor, fiscalYear: number): Promise<SharedGoalList | null> {
@@ -22,6 +28,7 @@ export async function readSharedGoals(db: Database, actor: Actor, fiscalYear: nu
     const owners = all
       .filter(({ unitId }) => mayEditSharedGoal(actor, ownerPlace(units, unitId)))
       .map(({ unitId, name }) => ({ unitId, name }));
-    return { goals: await sharedGoalsOfYear(tx, fiscalYear), owners, hasForm: year.form !== null };
+    const goals = await sharedGoalsOfYear(tx, fiscalYear);
+    return { goals, owners, continuable: await continuable(tx, actor, fiscalYear) };
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { continueSharedGoals } from "../../../usecases/shared-goals/continue-shared-goals.ts";
 import { makeSharedGoal, removeSharedGoal } from "../../../usecases/shared-goals/make-shared-goal.ts";
 import { readSharedGoals } from "../../../usecases/shared-goals/read-shared-goals.ts";
 import { formOf } from "../../form-of.ts";
@@ -12,6 +13,17 @@ const newGoal = z.object({
   title: z.string().max(longestText),
   owner: z.union([z.literal("office").transform(() => null), z.uuid()]),
 });
+
+const continued = z.object({
+  goal: z
+    .union([z.uuid(), z.array(z.uuid())])
+    .optional()
+    .transform((given) => [given ?? []].flat()),
+});
+const flashes: Record<string, string> = {
+  removed: "共通目標を削除しました。内容は履歴に残っています",
+  continued: "前の年度から続けました。計画を今年度に合わせて直し、載せる課を選んでください",
+};
 
 export const showSharedGoals: Handler = (c) => listPage(c, { title: "", error: null });
 
@@ -28,6 +40,16 @@ export const acceptSharedGoal: Handler = async (c) => {
     return listPage(c, { title, error: "この年度の様式がまだ決まっていません。事務局が「設定」で選ぶと作れます。" });
   }
   return outcome.reason === "forbidden" ? forbidden(c) : notFound(c);
+};
+
+export const acceptContinuation: Handler = async (c) => {
+  const form = continued.safeParse(await c.req.parseBody({ all: true }));
+  const year = yearAsked.safeParse(c.req.param("year"));
+  if (!form.success || !year.success) return notFound(c);
+  const outcome = await continueSharedGoals(c.get("site").db, actorOf(c), year.data, form.data.goal);
+  if (outcome.ok) return c.redirect(url("sharedGoals", { year: year.data }, { done: "continued" }), 303);
+  if (outcome.reason !== "no-form") return outcome.reason === "forbidden" ? forbidden(c) : notFound(c);
+  return listPage(c, { title: "", error: "この年度の様式がまだ決まっていません。事務局が「設定」で選ぶと作れます。" });
 };
 
 export const acceptSharedGoalRemoval: Handler = async (c) => {
@@ -47,7 +69,7 @@ async function listPage(c: WebContext, written: { title: string; error: string |
   return page(c, "shared-goals", {
     ...list,
     ...written,
-    removed: c.req.query("done") === "removed",
+    flash: flashes[c.req.query("done") ?? ""] ?? null,
     fiscalYear: year.data,
     status: written.error ? 422 : 200,
   });

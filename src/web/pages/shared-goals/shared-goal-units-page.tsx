@@ -14,6 +14,7 @@ type Place = {
   /** The goal on its sheet, when it shows the shared goal already. */
   goalId: string | null;
   has: boolean;
+  had: boolean;
   /** Why its sheet can't take the goal now. */
   said: string | null;
 };
@@ -79,7 +80,7 @@ export function SharedGoalUnitsPage({ frame, record, places, refused }: SharedGo
   );
 }
 
-function UnitLine({ place: { unitId, path, sheetId, has, said } }: { place: Place }) {
+function UnitLine({ place: { unitId, path, sheetId, has, had, said } }: { place: Place }) {
   const name = path.length > 1 ? path.slice(1).join(" ") : `${path[0]}（部のシート）`;
   if (has) {
     return (
@@ -92,9 +93,15 @@ function UnitLine({ place: { unitId, path, sheetId, has, said } }: { place: Plac
   return (
     <li>
       <label className="choice">
-        <input type="checkbox" name="unit" value={unitId} disabled={said !== null} />
+        <input
+          type="checkbox"
+          name="unit"
+          value={unitId}
+          disabled={said !== null}
+          defaultChecked={had && said === null}
+        />
         <span>
-          {name} <span className="quiet small">{what}</span>
+          {name} <span className="quiet small">{had ? `${what}（前の年度に載せていました）` : what}</span>
         </span>
       </label>
     </li>

@@ -13,11 +13,20 @@ type SharedGoalsPageProps = SharedGoalList & {
   fiscalYear: number;
   title: string;
   error: string | null;
-  removed: boolean;
+  flash: string | null;
 };
 
 /** The goals of a year that many units share. */
-export function SharedGoalsPage({ frame, fiscalYear, goals, owners, title, error, removed }: SharedGoalsPageProps) {
+export function SharedGoalsPage({
+  frame,
+  fiscalYear,
+  goals,
+  owners,
+  continuable,
+  title,
+  error,
+  flash,
+}: SharedGoalsPageProps) {
   const label = fiscalYearLabel(fiscalYear);
   return (
     <Layout frame={frame} title={`${label}の共通目標`}>
@@ -28,7 +37,7 @@ export function SharedGoalsPage({ frame, fiscalYear, goals, owners, title, error
           <p className="quiet small">計画を1か所で書き、多くの課のシートに載せる目標です。報告は課ごとに書きます。</p>
         </div>
       </div>
-      {removed && <Notice tone="good" title="共通目標を削除しました。内容は履歴に残っています" />}
+      {flash && <Notice tone="good" title={flash} />}
       {goals.length === 0 ? (
         <Notice title="共通目標はまだありません">
           <p>
@@ -64,6 +73,24 @@ export function SharedGoalsPage({ frame, fiscalYear, goals, owners, title, error
             </tbody>
           </table>
         </div>
+      )}
+      {continuable.length > 0 && (
+        <form method="post" action={url("continueSharedGoals", { year: fiscalYear })} className="card stack shared-new">
+          <h2>{fiscalYearLabel(fiscalYear - 1)}から続ける</h2>
+          <div>
+            {continuable.map(({ sharedGoalId, texts, ownerName }) => (
+              <label className="choice" key={sharedGoalId}>
+                <input type="checkbox" name="goal" value={sharedGoalId} />
+                <span>
+                  {goalName({ texts })} <span className="quiet small">（{ownerName ?? "事務局"}）</span>
+                </span>
+              </label>
+            ))}
+          </div>
+          <button className="button" type="submit">
+            選んだ共通目標を続ける
+          </button>
+        </form>
       )}
       {owners.length > 0 && (
         <form method="post" action={url("makeSharedGoal", { year: fiscalYear })} className="card stack shared-new">
