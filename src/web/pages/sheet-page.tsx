@@ -10,6 +10,7 @@ import { UnitReports } from "../components/cascade/unit-reports.tsx";
 import { CommentSection } from "../components/comment-section.tsx";
 import { AmendmentDifferences } from "../components/cycle/amendment-differences.tsx";
 import { CyclePanel } from "../components/cycle-panel.tsx";
+import { GoalActions } from "../components/goal-actions.tsx";
 import { GoalLines } from "../components/goal-lines.tsx";
 import { Island } from "../components/island.tsx";
 import { Layout } from "../components/layout.tsx";
@@ -264,35 +265,5 @@ function AsOfNotice({ sheetId, asOf }: { sheetId: string; asOf: string }) {
         いまの内容ではありません。<a href={url("sheet", { sheetId })}>いまのシートを見る</a>
       </p>
     </Notice>
-  );
-}
-
-type GoalActionsProps = {
-  sheetId: string;
-  goal: Goal;
-  editable: boolean;
-  noteCounts: Record<string, number> | null;
-};
-
-function GoalActions({ sheetId, goal, editable, noteCounts }: GoalActionsProps) {
-  const title = goal.texts.title ?? "無題";
-  const count = noteCounts?.[goal.id] ?? 0;
-  return (
-    <>
-      {editable && (
-        <a className="goal-edit" href={url("editGoal", { sheetId, goalId: goal.id })} aria-label={`${title}を書く`}>
-          書く
-        </a>
-      )}
-      {noteCounts && (
-        <a
-          className="goal-edit"
-          href={url("notes", { sheetId }, { goal: goal.id })}
-          aria-label={`${title}の記録${count}件`}
-        >
-          記録{count > 0 && ` ${count}`}
-        </a>
-      )}
-    </>
   );
 }
