@@ -1,6 +1,7 @@
 import type { Database } from "../../database/database.ts";
 import { closeNote } from "../../database/history-store.ts";
 import { dropSharedRow, lockSharedGoal } from "../../database/shared-goal-store.ts";
+import { loadSheet } from "../../database/sheet-store.ts";
 import { writePayload } from "../../domain/history/history-payload.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { hasOwnWords } from "../../domain/shared-goals/shared-fields.ts";
@@ -36,9 +37,11 @@ export async function withdrawSharedGoal(
     if (!loaded.mayEdit) return { ok: false, reason: "forbidden" };
     const place = loaded.places.find(({ goal }) => goal.id === goalId);
     if (!place) return { ok: false, reason: "not-found" };
-    const { sheet, goal } = place;
+    const { sheet } = place;
+    // As it is stored: words that are kept back from this person count too.
+    const stored = (await loadSheet(tx, sheet.sheetId))?.goals.find(({ id }) => id === goalId);
     const name = goalName({ texts: loaded.record.texts });
-    const kept = hasOwnWords(sheet.form, goal);
+    const kept = stored !== undefined && hasOwnWords(sheet.form, stored);
     if (kept) {
       const note = `「${name}」を共通目標から外しました。この課の目標として残ります。`;
       const payload = writePayload({ by: actor.name, events: [], note });
