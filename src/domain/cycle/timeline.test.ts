@@ -12,6 +12,22 @@ test("a year from April on, as long as its days reach", () => {
   expect(planning?.bars.at(-1)).toMatchObject({ level: "office", locks: null });
 });
 
+test("only who writes has days of grace", () => {
+  const [planning] = cycleOf("standard").stages;
+  if (!planning) throw new Error("no stage");
+  const graced = (change: object) =>
+    timelineOf([{ ...planning, ...change }], 2026, "2026-10-01").stages[0]?.bars.map(({ level, locks }) => [
+      level,
+      locks,
+    ]);
+  expect(graced({ writtenBy: "heads" })).toEqual([
+    ["section", null],
+    ["department", "2026-06-07"],
+    ["office", null],
+  ]);
+  expect(graced({ windows: { mayor: { opens: "04-01", closes: "04-10" } } })).toEqual([["mayor", null]]);
+});
+
 test("days before the year and a day beside it", () => {
   const [planning] = cycleOf("standard").stages;
   if (!planning) throw new Error("no stage");

@@ -33,7 +33,9 @@ export function timelineOf(
       const window = windows[level];
       if (!window) return [];
       const [opens, closes] = [dateOfYearDay(window.opens, fiscalYear), dateOfYearDay(window.closes, fiscalYear)];
-      const graced = writtenBy !== "nobody" && graceDays > 0 && level !== "office";
+      // Only who writes is locked out, and so has days of grace.
+      const writes = writtenBy === "unit" ? level !== "office" && level !== "mayor" : level === "department";
+      const graced = writtenBy !== "nobody" && graceDays > 0 && writes;
       return [{ level, opens, closes, locks: graced ? addDays(closes, graceDays) : null }];
     });
     return { stage, label, bars };

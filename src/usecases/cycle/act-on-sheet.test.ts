@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cycleOf, named } from "../../../tests/support/cycle-people.ts";
 import { type TestDatabase, testDatabase } from "../../../tests/support/database.ts";
-import { addPerson, addSheet, sampleGoal } from "../../../tests/support/sample-city.ts";
+import { addPerson, addSheet, sampleForm, sampleGoal } from "../../../tests/support/sample-city.ts";
 import type { SheetAct } from "../../domain/cycle/cycle-state.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import type { SheetChange } from "../../domain/sheets/sheet-change.ts";
@@ -10,9 +11,10 @@ import { sheetHistory } from "../history/sheet-history.ts";
 import { verifyHistory } from "../history/verify-history.ts";
 import { verifySheets } from "../history/verify-sheets.ts";
 import { changeSheet } from "../sheets/change-sheet.ts";
+import { createSheets } from "../sheets/create-sheets.ts";
 import { readSheet, type SheetView } from "../sheets/read-sheet.ts";
 import { actOnSheet } from "./act-on-sheet.ts";
-import { setCycle } from "./set-cycle.ts";
+import { setCycle, setCycleWithin } from "./set-cycle.ts";
 
 let t: TestDatabase;
 let office: Actor;
@@ -200,6 +202,29 @@ describe("setting a year's cycle", () => {
       state: { stage: "midYear" },
     });
     expect(await setCycle(t.db, office, 2026, cycleOf("standard"), "planning")).toEqual({ ok: true });
+  });
+
+  test("an act that waited while the year got another cycle is decided by the new one", async () => {
+    const standard = cycleOf("standard");
+    const definition = { ...standard, stages: standard.stages.filter(({ stage }) => stage !== "midYear") };
+    const form = { key: sampleForm.key, version: sampleForm.version };
+    const content = { texts: {}, goals: [sampleGoal({ title: "目標" })] };
+    const [made] = await t.db.withTenant(office.tenantId, (tx) =>
+      createSheets(tx, office, [{ fiscalYear: 2027, unitPath: ["総務部", "総務課"], form, content }], "import"),
+    );
+    const sheetId = made?.sheetId ?? "";
+    expect(await setCycle(t.db, office, 2027, standard, "midYear")).toEqual({ ok: true });
+    const request = { key: randomUUID(), act: named("submit"), seen: 1, today: "2027-10-10" };
+    const waiting = await t.db.withTenant(office.tenantId, async (tx) => {
+      const choice = { definition, startStage: "planning" as const, move: true };
+      expect(await setCycleWithin(tx, office, 2027, choice)).toEqual({ ok: true });
+      const asked = actOnSheet(t.db, office, sheetId, request);
+      const blocked = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      while ((await t.ownerQuery(blocked)).length === 0) await setImmediate();
+      return { asked };
+    });
+    expect(await waiting.asked).toEqual({ ok: false, reason: "deadline-passed" });
+    expect((await look(sheetId)).cycle?.state.stage).toBe("planning");
   });
 
   test("only the office does it, for a year that is open, with a cycle that can be lived", async () => {
