@@ -102,6 +102,17 @@ describe("the demo city", () => {
     });
   });
 
+  test("who has been moved from next April on is where they were until then", async () => {
+    const rows = await database.ownerQuery(
+      `select o.title, o.until_day::text as until from posts o join people p using (tenant_id, person_id)
+        where p.login_name = 'soma' order by o.from_day`,
+    );
+    expect(rows).toEqual([
+      { title: "主査", until: "2027-03-31" },
+      { title: "係長", until: null },
+    ]);
+  });
+
   test("a second load does nothing", async () => {
     expect(await loadDemoCity(database.db)).toMatchObject({ loaded: false });
   });

@@ -102,7 +102,7 @@ function placeOf(name: string): { department: DemoDepartment; section: DemoSecti
 
 /** Someone of the section, else of its department, else the office. */
 function writerOf(department: DemoDepartment, section: DemoSection, people: ReadonlyMap<string, Actor>): Actor {
-  const works = (unit: string) => (person: DemoPerson) => person.posts.some((post) => post.unit === unit);
+  const works = (unit: string) => (person: DemoPerson) => person.posts.some((post) => post.unit === unit && !post.from);
   const person =
     demoPeople.findLast(works(section.name)) ??
     demoPeople.find(works(department.name)) ??

@@ -1,9 +1,9 @@
 import type { Role } from "../domain/permissions/actor.ts";
 
-/** `unit`: the name of a department or section; null for posts of none. */
-type DemoPost = { title: string; role: Role; unit: string | null };
+/** `unit`: the name of a department or section; null for posts of none. `from`: of a next main post, entered in advance. */
+type DemoPost = { title: string; role: Role; unit: string | null; from?: string };
 
-/** The first post is the main one. */
+/** The first post is the main one, the others are held beside it. */
 export type DemoPerson = { loginName: string; name: string; posts: DemoPost[] };
 
 export const demoPeople: DemoPerson[] = [
@@ -28,7 +28,14 @@ export const demoPeople: DemoPerson[] = [
   },
   one("onodera", "小野寺 恵", "課長", "head", "市民課"),
   one("takano", "鷹野 淳", "課長", "head", "商工観光課"),
-  one("soma", "相馬 亮", "主査", "staff", "防災危機管理課"),
+  {
+    loginName: "soma",
+    name: "相馬 亮",
+    posts: [
+      { title: "主査", role: "staff", unit: "防災危機管理課" },
+      { title: "係長", role: "staff", unit: "企画政策課", from: "2027-04-01" },
+    ],
+  },
   one("hayami", "早見 つぐみ", "主任", "staff", "市民課"),
   one("kawase", "川瀬 遥", "主査", "staff", "こども家庭課"),
   one("ochi", "越智 克彦", "課長", "head", "土木課"),

@@ -21,21 +21,21 @@ export async function settleCity(tx: TenantTransaction, form: FormDefinition): P
   const latest = demoYears.at(-1)?.fiscalYear ?? 0;
   const unitIds = await ensureUnits(tx, paths, latest);
   const unitId = new Map(paths.map((path) => [path.at(-1) ?? "", unitIds.get(unitKey(path)) ?? null]));
+  const since = `${demoYears[0]?.fiscalYear}-04-01`;
   const people = new Map<string, Actor>();
   for (const { loginName, name, posts } of demoPeople) {
-    const given = posts.map(({ unit, ...post }, index) => {
-      const from = `${demoYears[0]?.fiscalYear}-04-01`;
-      return {
-        ...post,
-        unitId: unit === null ? null : (unitId.get(unit) ?? null),
-        main: index === 0,
-        from,
-        until: null,
-      };
+    const given = posts.map(({ unit, from = since, ...post }, index) => {
+      const unitOf = unit === null ? null : (unitId.get(unit) ?? null);
+      return { ...post, unitId: unitOf, main: index === 0 || from !== since, from, until: null };
     });
     const person = await addPerson(tx, { loginName, name, posts: given, passwordHash: null });
     if (!person) throw new Error(`two people of the demo city are called ${loginName}`);
-    people.set(loginName, { tenantId: tx.tenantId, personId: person.personId, name, posts: given });
+    people.set(loginName, {
+      tenantId: tx.tenantId,
+      personId: person.personId,
+      name,
+      posts: given.filter(({ from }) => from === since),
+    });
   }
   return people;
 }
