@@ -1,19 +1,13 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openFiscalYear } from "../../src/database/fiscal-year-store.ts";
 import { builtInForm } from "../../src/domain/forms/built-in-forms.ts";
-import { type TestDatabase, testDatabase } from "../support/database.ts";
-import { axeFindings, newPage, openBrowser, picture } from "./support/browser.ts";
+import { axeFindings, newPage, picture } from "./support/browser.ts";
+import { browserSuite } from "./support/browser-suite.ts";
 import { halfWritten, personWithPassword, sheetOnForm, signIn } from "./support/city.ts";
-import { type RunningApp, startApp } from "./support/running-app.ts";
 
-let t: TestDatabase;
-let app: RunningApp;
-let browser: Browser;
 let sheetId: string;
 
-beforeAll(async () => {
-  t = await testDatabase();
+const suite = browserSuite(async (t) => {
   const office = await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office" });
   const content = halfWritten();
   const [first] = content.goals;
@@ -21,13 +15,6 @@ beforeAll(async () => {
   sheetId = await sheetOnForm(t, office, "standard", content, { fiscalYear: 2024 });
   const form = builtInForm("standard");
   if (form) await t.db.withTenant(t.tenantId, (tx) => openFiscalYear(tx, 2025, form));
-  app = await startApp(t.appLogin);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-  await t?.close();
 });
 
 test.each([
@@ -35,13 +22,13 @@ test.each([
   ["narrow", { width: 390, height: 844 }],
   ["enlarged", { width: 340, height: 256 }],
 ])("%s: choosing and the draft have no serious finding, and nothing is cut off", async (size, viewport) => {
-  const { page, complaints } = await newPage(browser, { viewport });
-  await signIn(page, app.url, "sato");
+  const { page, complaints } = await newPage(suite.browser, { viewport });
+  await signIn(page, suite.app.url, "sato");
   for (const [name, path] of [
     ["carry-over", ""],
     ["carry-over-preview", "/preview"],
   ] as const) {
-    if (path === "") await page.goto(`${app.url}/sheets/${sheetId}/carry-over`);
+    if (path === "") await page.goto(`${suite.app.url}/sheets/${sheetId}/carry-over`);
     else await page.getByRole("button", { name: "下書きを確かめる" }).click();
     await picture(page, `${name}-${size}`);
     expect(await axeFindings(page)).toEqual([]);
@@ -52,9 +39,9 @@ test.each([
 });
 
 test("without JavaScript: a goal goes on, the other ends, and the new sheet holds the draft", async () => {
-  const { page } = await newPage(browser, { javaScriptEnabled: false });
-  await signIn(page, app.url, "sato");
-  await page.goto(`${app.url}/sheets/${sheetId}`);
+  const { page } = await newPage(suite.browser, { javaScriptEnabled: false });
+  await signIn(page, suite.app.url, "sato");
+  await page.goto(`${suite.app.url}/sheets/${sheetId}`);
   await page.getByRole("link", { name: "翌年度へ引き継ぐ" }).click();
   const second = page.getByRole("group", { name: "2 申請書の見直し" });
   await second.getByRole("radio", { name: /^終える/ }).check();
@@ -78,9 +65,9 @@ test.each([
   ["wide", { width: 1366, height: 768 }],
   ["narrow", { width: 390, height: 844 }],
 ])("%s: a goal's years side by side have no serious finding", async (size, viewport) => {
-  const { page, complaints } = await newPage(browser, { viewport });
-  await signIn(page, app.url, "sato");
-  await page.goto(`${app.url}/sheets/${sheetId}`);
+  const { page, complaints } = await newPage(suite.browser, { viewport });
+  await signIn(page, suite.app.url, "sato");
+  await page.goto(`${suite.app.url}/sheets/${sheetId}`);
   await page.getByRole("link", { name: "1 窓口の待ち時間の短縮" }).click();
   await page.getByRole("heading", { name: "窓口の待ち時間の短縮　年度ごとの経過" }).waitFor();
   await picture(page, `goal-years-${size}`);

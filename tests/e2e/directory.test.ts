@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 import {
   type DirectoryServer,
@@ -12,6 +12,9 @@ import { addPerson } from "../support/sample-city.ts";
 import { axeFindings, newPage, openBrowser, picture } from "./support/browser.ts";
 import { personWithPassword, signIn } from "./support/city.ts";
 import { type RunningApp, startApp } from "./support/running-app.ts";
+
+// Each walks through many pages and has them examined.
+vi.setConfig({ testTimeout: 90_000 });
 
 let t: TestDatabase;
 let app: RunningApp;

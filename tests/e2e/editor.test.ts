@@ -1,56 +1,44 @@
-import type { Browser, BrowserContext } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import type { BrowserContext } from "playwright-core";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Actor } from "../../src/domain/permissions/actor.ts";
-import { type TestDatabase, testDatabase } from "../support/database.ts";
-import { axeFindings, openBrowser, picture } from "./support/browser.ts";
+import { axeFindings, picture } from "./support/browser.ts";
+import { browserSuite } from "./support/browser-suite.ts";
 import { personWithPassword } from "./support/city.ts";
 import { cell, openEditor, paste, pastSheet, saying, signedIn, stored, wordsIn } from "./support/editor-page.ts";
-import { type RunningApp, startApp } from "./support/running-app.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 const poll = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 10_000 });
 
-let t: TestDatabase;
-let app: RunningApp;
-let browser: Browser;
 let author: Actor;
 let context: BrowserContext;
 let sheetId: string;
 
-beforeAll(async () => {
-  t = await testDatabase();
+const suite = browserSuite(async (t) => {
   author = await personWithPassword(t, "yamada", { name: "山田 花子", role: "office" });
-  app = await startApp(t.appLogin);
-  browser = await openBrowser();
 });
 beforeEach(async () => {
-  sheetId = await pastSheet(t, author);
-  context = await signedIn(browser, app.url, "yamada");
+  sheetId = await pastSheet(suite.t, author);
+  context = await signedIn(suite.browser, suite.app.url, "yamada");
 });
 afterEach(async () => {
   await context.close();
 });
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-  await t?.close();
-});
 
 test("what is typed is saved, said so after the commit, and there after a reload", async () => {
-  const page = await openEditor(context, app.url, sheetId);
+  const page = await openEditor(context, suite.app.url, sheetId);
   await cell(page, "目標値, ①").click();
   await page.keyboard.type("20分以内にする。");
   expect(await page.locator("[data-save]").getAttribute("data-save")).toBe("editing");
   await saying(page, "saved");
   expect(await page.locator("[data-save]").textContent()).toMatch(/保存済み \d{1,2}:\d{2}/);
-  expect((await stored(t, author, sheetId)).goals[0]?.texts.target).toBe("20分以内にする。");
+  expect((await stored(suite.t, author, sheetId)).goals[0]?.texts.target).toBe("20分以内にする。");
   await page.reload();
   await cell(page, "目標値, ①").waitFor();
   expect(await cell(page, "目標値, ①").textContent()).toBe("20分以内にする。");
 });
 
 test("a whole goal can be written with the keyboard alone", async () => {
-  const page = await openEditor(context, app.url, sheetId);
+  const page = await openEditor(context, suite.app.url, sheetId);
   const inHand = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
   // The form is one stop of Tab: it begins at the first cell that is missing.
   await page.getByRole("button", { name: "あと" }).focus();
@@ -75,7 +63,7 @@ test("a whole goal can be written with the keyboard alone", async () => {
   await page.keyboard.press("Escape");
   expect(await page.evaluate(() => document.activeElement?.closest(".editor-bar") !== null)).toBe(true);
   await saying(page, "saved");
-  const { texts, goals } = await stored(t, author, sheetId);
+  const { texts, goals } = await stored(suite.t, author, sheetId);
   expect(texts.mission).toBe("市民の手続きを早く正しく。");
   expect(goals.map((goal) => [goal.texts.number, goal.texts.target])).toEqual([
     ["②", "半数"],
@@ -85,7 +73,7 @@ test("a whole goal can be written with the keyboard alone", async () => {
 });
 
 test("Esc brings back the words of before, Ctrl+Z what was typed, and undo reaches the server", async () => {
-  const page = await openEditor(context, app.url, sheetId);
+  const page = await openEditor(context, suite.app.url, sheetId);
   await cell(page, "現状と課題, ①").click();
   await page.keyboard.press("Control+End");
   await page.keyboard.type("さらに増えている。");
@@ -94,17 +82,19 @@ test("Esc brings back the words of before, Ctrl+Z what was typed, and undo reach
   await page.keyboard.press("Control+z");
   expect(await wordsIn(page, "現状と課題, ①")).toBe("待ち時間が長い。さらに増えている。");
   await saying(page, "saved");
-  expect((await stored(t, author, sheetId)).goals[0]?.texts.currentIssues).toBe("待ち時間が長い。さらに増えている。");
+  expect((await stored(suite.t, author, sheetId)).goals[0]?.texts.currentIssues).toBe(
+    "待ち時間が長い。さらに増えている。",
+  );
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
   await expect
-    .poll(async () => (await stored(t, author, sheetId)).goals[0]?.texts.currentIssues)
+    .poll(async () => (await stored(suite.t, author, sheetId)).goals[0]?.texts.currentIssues)
     .toBe("待ち時間が長い。");
 });
 
 test("goals are added, moved and removed, and a removed one comes back whole", async () => {
-  const page = await openEditor(context, app.url, sheetId);
-  const numbers = async () => (await stored(t, author, sheetId)).goals.map(({ texts }) => texts.number ?? "");
+  const page = await openEditor(context, suite.app.url, sheetId);
+  const numbers = async () => (await stored(suite.t, author, sheetId)).goals.map(({ texts }) => texts.number ?? "");
   await page.getByRole("button", { name: "＋ 目標を加える" }).click();
   await page.keyboard.type("④");
   await poll(numbers).toEqual(["①", "②", "③", "④"]);
@@ -116,17 +106,17 @@ test("goals are added, moved and removed, and a removed one comes back whole", a
   await poll(numbers).toEqual(["③", "②", "④"]);
   await page.getByRole("status").getByRole("button", { name: "元に戻す" }).click();
   await poll(numbers).toEqual(["①", "③", "②", "④"]);
-  expect((await stored(t, author, sheetId)).goals[0]?.texts.title).toBe("窓口の待ち時間の短縮");
+  expect((await stored(suite.t, author, sheetId)).goals[0]?.texts.title).toBe("窓口の待ち時間の短縮");
 });
 
 test("cells copied in Excel fill cells to the right and downwards, as one step of undo", async () => {
-  const page = await openEditor(context, app.url, sheetId);
+  const page = await openEditor(context, suite.app.url, sheetId);
   await cell(page, "基準値, ①").click();
   const text = '35分\t"20分以内\n(平均)"\t9月末\r\n半数\t全部\t12月\r\n';
   await paste(page, text);
   expect(await page.getByRole("status").textContent()).toContain("6つの欄に貼り付けました");
   await saying(page, "saved");
-  const texts = async () => (await stored(t, author, sheetId)).goals.map((goal) => goal.texts);
+  const texts = async () => (await stored(suite.t, author, sheetId)).goals.map((goal) => goal.texts);
   expect(await texts()).toMatchObject([
     { baseline: "35分", target: "20分以内\n(平均)", due: "9月末" },
     { baseline: "半数", target: "全部", due: "12月" },
@@ -139,33 +129,33 @@ test("cells copied in Excel fill cells to the right and downwards, as one step o
 });
 
 test("a longer table asks before it adds goals", async () => {
-  const page = await openEditor(context, app.url, sheetId);
+  const page = await openEditor(context, suite.app.url, sheetId);
   await cell(page, "目標, ③").click();
   await paste(page, "備蓄\t総合\r\n広報\t総合\r\n");
   await page.getByRole("button", { name: "目標を1件加えて貼り付ける" }).click();
   await saying(page, "saved");
-  const titles = async () => (await stored(t, author, sheetId)).goals.map((goal) => goal.texts.title);
+  const titles = async () => (await stored(suite.t, author, sheetId)).goals.map((goal) => goal.texts.title);
   await poll(titles).toEqual(["窓口の待ち時間の短縮", "申請の電子化", "備蓄", "広報"]);
 });
 
 test("composing with an input method is never broken", async () => {
-  const page = await openEditor(context, app.url, sheetId);
+  const page = await openEditor(context, suite.app.url, sheetId);
   await cell(page, "目標値, ①").click();
   const input = await context.newCDPSession(page);
   await input.send("Input.imeSetComposition", { text: "もくひょう", selectionStart: 5, selectionEnd: 5 });
   // Longer than the pause before a save: nothing is sent, nothing is redrawn.
   await page.waitForTimeout(1_600);
   expect(await wordsIn(page, "目標値, ①")).toBe("もくひょう");
-  expect((await stored(t, author, sheetId)).goals[0]?.texts.target).toBeUndefined();
+  expect((await stored(suite.t, author, sheetId)).goals[0]?.texts.target).toBeUndefined();
   await input.send("Input.imeSetComposition", { text: "目標", selectionStart: 2, selectionEnd: 2 });
   await input.send("Input.insertText", { text: "目標" });
   await page.keyboard.type("A");
   await saying(page, "saved");
-  expect((await stored(t, author, sheetId)).goals[0]?.texts.target).toBe("目標A");
+  expect((await stored(suite.t, author, sheetId)).goals[0]?.texts.target).toBe("目標A");
 });
 
 test("composing begins in a cell that only has the focus, and leaving it by mouse keeps the words", async () => {
-  const page = await openEditor(context, app.url, sheetId);
+  const page = await openEditor(context, suite.app.url, sheetId);
   await cell(page, "目標値, ①").click();
   await page.keyboard.press("Control+Enter");
   await page.keyboard.press("ArrowDown");
@@ -173,18 +163,18 @@ test("composing begins in a cell that only has the focus, and leaving it by mous
   await input.send("Input.imeSetComposition", { text: "はんすう", selectionStart: 4, selectionEnd: 4 });
   expect(await wordsIn(page, "目標値, ②")).toBe("はんすう");
   await cell(page, "目標値, ③").click();
-  await poll(async () => (await stored(t, author, sheetId)).goals[1]?.texts.target).toBe("はんすう");
+  await poll(async () => (await stored(suite.t, author, sheetId)).goals[1]?.texts.target).toBe("はんすう");
   expect(await cell(page, "目標値, ②").textContent()).toBe("はんすう");
 });
 
 test("a value of the city's scale is chosen with the keyboard", async () => {
-  const page = await openEditor(context, app.url, sheetId);
+  const page = await openEditor(context, suite.app.url, sheetId);
   await page.getByRole("button", { name: /^評価, ①/ }).click();
   const list = page.getByRole("combobox", { name: "評価, ①" });
   await list.press("c");
   await list.press("Tab");
   await saying(page, "saved");
-  expect((await stored(t, author, sheetId)).goals[0]?.texts.rating).toBe("C");
+  expect((await stored(suite.t, author, sheetId)).goals[0]?.texts.rating).toBe("C");
   expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("評価の理由, ①");
 });
 
@@ -192,7 +182,7 @@ test.each([
   ["table", { width: 1366, height: 768 }],
   ["cards", { width: 390, height: 844 }],
 ])("the open cell, as %s, has no serious finding of axe", async (view, viewport) => {
-  const page = await openEditor(context, app.url, sheetId);
+  const page = await openEditor(context, suite.app.url, sheetId);
   await page.setViewportSize(viewport);
   await page.reload();
   await page.getByRole("radio", { name: view === "cards" ? "1件ずつ" : "表", checked: true }).waitFor();

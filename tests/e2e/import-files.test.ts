@@ -1,55 +1,43 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import type { Actor } from "../../src/domain/permissions/actor.ts";
 import { changeSheet } from "../../src/usecases/sheets/change-sheet.ts";
-import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { zipOfSections } from "../support/zip-of-sections.ts";
-import { axeFindings, newPage, openBrowser, picture } from "./support/browser.ts";
+import { axeFindings, newPage, picture } from "./support/browser.ts";
+import { browserSuite } from "./support/browser-suite.ts";
 import { halfWritten, personWithPassword, sheetOnForm, signIn } from "./support/city.ts";
-import { type RunningApp, startApp } from "./support/running-app.ts";
 
 const zip = "application/zip";
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const long = 120_000;
 
-let t: TestDatabase;
 let office: Actor;
-let app: RunningApp;
-let browser: Browser;
 
-beforeAll(async () => {
-  t = await testDatabase();
+const suite = browserSuite(async (t) => {
   office = await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office" });
   await t.db.withTenant(office.tenantId, (tx) => tx.query("insert into fiscal_years (fiscal_year) values (2026)"));
-  app = await startApp(t.appLogin);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-  await t?.close();
 });
 
 type Upload = { name: string; mimeType: string; buffer: Buffer };
 
 async function bring(page: Page, files: Upload | Upload[]): Promise<void> {
-  await page.goto(`${app.url}/imports`);
+  await page.goto(`${suite.app.url}/imports`);
   await page.getByLabel("ファイルを選ぶ").setInputFiles(files);
   await page.getByRole("button", { name: "読み取りを始める" }).click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
 }
 
 async function sheetCount(): Promise<number> {
-  const [row] = await t.ownerQuery<{ count: number }>("select count(*)::integer as count from sheets");
+  const [row] = await suite.t.ownerQuery<{ count: number }>("select count(*)::integer as count from sheets");
   return row?.count ?? -1;
 }
 
 test("sixty files in a zip: progress, a result for each, one confirmation, one list to send back", {
   timeout: long,
 }, async () => {
-  const { page, complaints } = await newPage(browser);
-  await signIn(page, app.url, "sato");
+  const { page, complaints } = await newPage(suite.browser);
+  await signIn(page, suite.app.url, "sato");
   const buffer = Buffer.from(await zipOfSections(60));
   await bring(page, { name: "提出.zip", mimeType: zip, buffer });
   await page.getByRole("progressbar", { name: "読み取りの進み具合" }).waitFor();
@@ -67,15 +55,15 @@ test("sixty files in a zip: progress, a result for each, one confirmation, one l
 });
 
 test("cancelled while it reads: nothing is written", { timeout: long }, async () => {
-  const { page } = await newPage(browser, { javaScriptEnabled: false });
-  await signIn(page, app.url, "sato");
+  const { page } = await newPage(suite.browser, { javaScriptEnabled: false });
+  await signIn(page, suite.app.url, "sato");
   const before = await sheetCount();
   const buffer = Buffer.from(await zipOfSections(90));
   await bring(page, { name: "提出2.zip", mimeType: zip, buffer });
   await page.getByRole("button", { name: "取りやめる" }).click();
   await page.getByText("取り込みを取りやめました").waitFor();
   expect(await sheetCount()).toBe(before);
-  const states = await t.ownerQuery<{ state: string }>(
+  const states = await suite.t.ownerQuery<{ state: string }>(
     "select distinct i.state || ' ' || f.state as state from imports i join import_files f using (import_id) where i.state <> 'confirmed' and f.state <> 'refused'",
   );
   expect(states).toEqual([{ state: "cancelled cancelled" }]);
@@ -86,10 +74,10 @@ test("a sheet given out as Excel, written on and returned: the differences are l
   timeout: long,
 }, async () => {
   const content = halfWritten();
-  const sheetId = await sheetOnForm(t, office, "standard", content);
-  const { page, complaints } = await newPage(browser);
-  await signIn(page, app.url, "sato");
-  await page.goto(`${app.url}/sheets/${sheetId}`);
+  const sheetId = await sheetOnForm(suite.t, office, "standard", content);
+  const { page, complaints } = await newPage(suite.browser);
+  await signIn(page, suite.app.url, "sato");
+  await page.goto(`${suite.app.url}/sheets/${sheetId}`);
   await page.getByText("出力", { exact: true }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: /^Excel（/ }).click();
@@ -99,7 +87,7 @@ test("a sheet given out as Excel, written on and returned: the differences are l
   // Meanwhile somebody writes in one of the two cells.
   const owner = { of: "goal", goalId: content.goals[0]?.id ?? "" } as const;
   const meanwhile = { do: "setText", owner, concept: "target", base: "平均8分以下", text: "平均7分以下" } as const;
-  expect(await changeSheet(t.db, office, sheetId, [meanwhile], "editor")).toMatchObject({ ok: true });
+  expect(await changeSheet(suite.t.db, office, sheetId, [meanwhile], "editor")).toMatchObject({ ok: true });
 
   await bring(page, { name: "返却.xlsx", mimeType: xlsx, buffer: Buffer.from(edited) });
   await page.getByRole("button", { name: "取り込みを確定する" }).waitFor();
@@ -118,10 +106,10 @@ test("a sheet given out as Excel, written on and returned: the differences are l
   await page.getByRole("link", { name: "一覧に戻る" }).click();
   await page.getByRole("button", { name: "取り込みを確定する" }).click();
   await page.getByText("取り込みを確定しました").waitFor();
-  await page.goto(`${app.url}/sheets/${sheetId}`);
+  await page.goto(`${suite.app.url}/sheets/${sheetId}`);
   await page.getByText("平均6分以下").first().waitFor();
   await page.getByText("令和9年2月末").first().waitFor();
-  await page.goto(`${app.url}/sheets/${sheetId}/history`);
+  await page.goto(`${suite.app.url}/sheets/${sheetId}/history`);
   await page.getByText("Excelの返却").waitFor();
   expect(complaints).toEqual([]);
   await page.context().close();
@@ -133,9 +121,9 @@ const notSheets = [
 ];
 
 test("a file that is no sheet gets a plain answer, on a phone too", { timeout: long }, async () => {
-  const { page } = await newPage(browser, { viewport: { width: 390, height: 844 } });
-  await signIn(page, app.url, "sato");
-  await page.goto(`${app.url}/imports`);
+  const { page } = await newPage(suite.browser, { viewport: { width: 390, height: 844 } });
+  await signIn(page, suite.app.url, "sato");
+  await page.goto(`${suite.app.url}/imports`);
   await drop(page, notSheets);
   await page.getByText("2ファイル").waitFor();
   await page.getByRole("button", { name: "読み取りを始める" }).click();
@@ -149,8 +137,8 @@ test("a file that is no sheet gets a plain answer, on a phone too", { timeout: l
 });
 
 test("without JavaScript: read, put right, confirmed", { timeout: long }, async () => {
-  const { page } = await newPage(browser, { javaScriptEnabled: false });
-  await signIn(page, app.url, "sato");
+  const { page } = await newPage(suite.browser, { javaScriptEnabled: false });
+  await signIn(page, suite.app.url, "sato");
   const lines = [
     "令和8年度 組織目標展開整理表（部の組織目標）",
     "部のお知らせ",

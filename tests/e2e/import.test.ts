@@ -1,44 +1,31 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../support/database.ts";
-import { axeFindings, newPage, openBrowser, picture } from "./support/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { axeFindings, newPage, picture } from "./support/browser.ts";
+import { browserSuite } from "./support/browser-suite.ts";
 import { personWithPassword, signIn } from "./support/city.ts";
-import { type RunningApp, startApp } from "./support/running-app.ts";
 
 const folder = new URL("../../../shared/documents/", import.meta.url);
 const documents = readdirSync(folder)
   .filter((name) => name.endsWith(".txt"))
   .map((name) => ({ name, mimeType: "text/plain", buffer: readFileSync(new URL(name, folder)) }));
 
-let t: TestDatabase;
-let app: RunningApp;
-let browser: Browser;
-
-beforeAll(async () => {
-  t = await testDatabase();
+const suite = browserSuite(async (t) => {
   const office = await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office" });
   await t.db.withTenant(office.tenantId, (tx) => tx.query("insert into fiscal_years (fiscal_year) values (2026)"));
-  app = await startApp(t.appLogin);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-  await t?.close();
 });
 
 async function bring(page: Page, files: typeof documents): Promise<void> {
-  await page.goto(`${app.url}/imports`);
+  await page.goto(`${suite.app.url}/imports`);
   await page.getByLabel("ファイルを選ぶ").setInputFiles(files);
   await page.getByRole("button", { name: "読み取りを始める" }).click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
 }
 
 test("five cities' documents come in, are looked at, put right and confirmed; then they are sheets", async () => {
-  const { page, complaints } = await newPage(browser);
-  await signIn(page, app.url, "sato");
-  await page.goto(`${app.url}/imports`);
+  const { page, complaints } = await newPage(suite.browser);
+  await signIn(page, suite.app.url, "sato");
+  await page.goto(`${suite.app.url}/imports`);
   expect(await axeFindings(page)).toEqual([]);
   await picture(page, "imports-empty");
   await bring(page, documents);
@@ -91,7 +78,7 @@ test("five cities' documents come in, are looked at, put right and confirmed; th
   expect(await axeFindings(page)).toEqual([]);
   await picture(page, "import-confirmed");
 
-  await page.goto(`${app.url}/years/2018`);
+  await page.goto(`${suite.app.url}/years/2018`);
   expect(await page.getByRole("link", { name: /課$|室$/ }).count()).toBe(6);
   await bring(page, documents.slice(0, 1));
   await page.getByText("すでに取り込んでいます").waitFor();

@@ -1,40 +1,27 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../support/database.ts";
+import { expect, test } from "vitest";
 import { sampleGoal } from "../support/sample-city.ts";
-import { axeFindings, newPage, openBrowser, picture } from "./support/browser.ts";
+import { axeFindings, newPage, picture } from "./support/browser.ts";
+import { browserSuite } from "./support/browser-suite.ts";
 import { personWithPassword, sheetOnForm, signIn } from "./support/city.ts";
-import { type RunningApp, startApp } from "./support/running-app.ts";
 
-let t: TestDatabase;
-let app: RunningApp;
-let browser: Browser;
 let sheetId: string;
 
-beforeAll(async () => {
-  t = await testDatabase();
+const suite = browserSuite(async (t) => {
   const office = await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office" });
   const goals = [
     sampleGoal({ number: "1", title: "窓口の待ち時間の短縮", rating: "C" }),
     sampleGoal({ number: "2", title: "申請書の見直し", rating: "B" }),
   ];
   sheetId = await sheetOnForm(t, office, "standard", { texts: {}, goals }, { fiscalYear: 2024 });
-  app = await startApp(t.appLogin);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-  await t?.close();
 });
 
 test.each([
   ["wide", { width: 1366, height: 768 }],
   ["narrow", { width: 390, height: 844 }],
 ])("%s: the year's ratings have no serious finding, and nothing is cut off", async (size, viewport) => {
-  const { page, complaints } = await newPage(browser, { viewport });
-  await signIn(page, app.url, "sato");
-  await page.goto(`${app.url}/years/2024`);
+  const { page, complaints } = await newPage(suite.browser, { viewport });
+  await signIn(page, suite.app.url, "sato");
+  await page.goto(`${suite.app.url}/years/2024`);
   await page.getByRole("heading", { name: "評価の集計" }).scrollIntoViewIfNeeded();
   await picture(page, `ratings-${size}`);
   expect(await axeFindings(page)).toEqual([]);
@@ -44,9 +31,9 @@ test.each([
 });
 
 test("in the editor the reason of a miss is asked for, and no longer once it is written", async () => {
-  const { page } = await newPage(browser);
-  await signIn(page, app.url, "sato");
-  await page.goto(`${app.url}/sheets/${sheetId}/edit`);
+  const { page } = await newPage(suite.browser);
+  await signIn(page, suite.app.url, "sato");
+  await page.goto(`${suite.app.url}/sheets/${sheetId}/edit`);
   const asked = page.getByText("理由を書いてください", { exact: true });
   await asked.waitFor();
   expect(await asked.count()).toBe(1);

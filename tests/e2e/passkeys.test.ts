@@ -1,24 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../support/database.ts";
-import { axeFindings, newPage, openBrowser, picture } from "./support/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test, vi } from "vitest";
+import { axeFindings, newPage, picture } from "./support/browser.ts";
+import { browserSuite } from "./support/browser-suite.ts";
 import { password, personWithPassword, signIn } from "./support/city.ts";
-import { type RunningApp, startApp } from "./support/running-app.ts";
 
-let t: TestDatabase;
-let app: RunningApp;
-let browser: Browser;
-beforeAll(async () => {
-  t = await testDatabase();
+// Each walks through many pages and has them examined.
+vi.setConfig({ testTimeout: 90_000 });
+
+const suite = browserSuite(async (t) => {
   await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office", and: "administrator" });
   await t.ownerQuery("insert into fiscal_years (tenant_id, fiscal_year) values ($1, 2026)", [t.tenantId]);
-  app = await startApp(t.appLogin);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-  await t?.close();
 });
 
 /** A device that answers without asking anybody: Chromium's virtual authenticator. */
@@ -39,7 +30,7 @@ async function plugIn(page: Page): Promise<{ unplug(): Promise<void> }> {
 }
 
 async function givePassword(page: Page): Promise<void> {
-  await page.goto(`${app.url}/sign-in`);
+  await page.goto(`${suite.app.url}/sign-in`);
   await page.getByLabel("ユーザー名").fill("sato");
   await page.getByLabel("パスワード").fill(password);
   await page.getByRole("button", { name: "サインインする" }).click();
@@ -47,7 +38,7 @@ async function givePassword(page: Page): Promise<void> {
 }
 
 test("a passkey is registered in the browser, signs in after the password, and is taken away again", async () => {
-  const { page, complaints } = await newPage(browser);
+  const { page, complaints } = await newPage(suite.browser);
   const device = await plugIn(page);
   const clean = async (name: string) => {
     await picture(page, name);
@@ -57,12 +48,12 @@ test("a passkey is registered in the browser, signs in after the password, and i
     expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
     await page.setViewportSize({ width: 1366, height: 768 });
   };
-  await signIn(page, app.url, "sato");
-  await page.goto(`${app.url}/account/second-factor`);
+  await signIn(page, suite.app.url, "sato");
+  await page.goto(`${suite.app.url}/account/second-factor`);
   await page.getByText("まだ設定されていないため").waitFor();
-  await page.goto(`${app.url}/settings/sign-in`);
+  await page.goto(`${suite.app.url}/settings/sign-in`);
   await page.getByRole("button", { name: "アドレスを保存する" }).click();
-  await page.goto(`${app.url}/account/second-factor`);
+  await page.goto(`${suite.app.url}/account/second-factor`);
   const making = page.locator("form", { has: page.getByRole("button", { name: "パスキーを追加する" }) });
   await making.getByLabel("パスキーの名前").fill("窓口のパソコン");
   await making.getByLabel("いまのパスワード").fill(password);
@@ -78,7 +69,7 @@ test("a passkey is registered in the browser, signs in after the password, and i
   await clean("second-step-passkey");
   await page.getByRole("button", { name: "パスキーでサインインする" }).click();
   await page.waitForURL(/\/years\//);
-  await page.goto(`${app.url}/account/second-factor`);
+  await page.goto(`${suite.app.url}/account/second-factor`);
   await page.getByText(/最後に使ったのは/).waitFor();
   await clean("second-factor-with-passkey");
   await page.getByText("削除する").first().click();
@@ -93,10 +84,10 @@ test("a passkey is registered in the browser, signs in after the password, and i
 });
 
 test("a browser without the device says what to do; one without JavaScript, too", async () => {
-  const first = await newPage(browser);
+  const first = await newPage(suite.browser);
   const device = await plugIn(first.page);
-  await signIn(first.page, app.url, "sato");
-  await first.page.goto(`${app.url}/account/second-factor`);
+  await signIn(first.page, suite.app.url, "sato");
+  await first.page.goto(`${suite.app.url}/account/second-factor`);
   const making = first.page.locator("form", { has: first.page.getByRole("button", { name: "パスキーを追加する" }) });
   await making.getByLabel("いまのパスワード").fill(password);
   await making.getByRole("button").click();
@@ -106,7 +97,7 @@ test("a browser without the device says what to do; one without JavaScript, too"
   await device.unplug();
   await first.page.context().close();
 
-  const second = await newPage(browser);
+  const second = await newPage(suite.browser);
   await plugIn(second.page);
   await givePassword(second.page);
   await second.page.getByRole("button", { name: "パスキーでサインインする" }).click();
@@ -114,7 +105,7 @@ test("a browser without the device says what to do; one without JavaScript, too"
   await picture(second.page, "passkey-not-here");
   await second.page.context().close();
 
-  const third = await newPage(browser, { javaScriptEnabled: false });
+  const third = await newPage(suite.browser, { javaScriptEnabled: false });
   await givePassword(third.page);
   await third.page.getByText("パスキーは、JavaScriptの動くブラウザーで使えます").waitFor();
   await third.page.getByLabel("確認コード").fill(recovery);

@@ -1,36 +1,26 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { totpCode, totpStep } from "../../src/usecases/second-factor/totp.ts";
-import { type TestDatabase, testDatabase } from "../support/database.ts";
-import { axeFindings, newPage, openBrowser, picture } from "./support/browser.ts";
+import { axeFindings, newPage, picture } from "./support/browser.ts";
+import { browserSuite } from "./support/browser-suite.ts";
 import { password, personWithPassword, signIn } from "./support/city.ts";
-import { type RunningApp, startApp } from "./support/running-app.ts";
 
-let t: TestDatabase;
-let app: RunningApp;
-let browser: Browser;
-beforeAll(async () => {
-  t = await testDatabase();
+// Each walks through many pages and has them examined.
+vi.setConfig({ testTimeout: 90_000 });
+
+const suite = browserSuite(async (t) => {
   await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office", and: "administrator" });
   await t.ownerQuery("insert into fiscal_years (tenant_id, fiscal_year) values ($1, 2026)", [t.tenantId]);
-  app = await startApp(t.appLogin);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-  await t?.close();
 });
 
 test("the city asks for it, a person sets it up, and from then on signs in with a code or a recovery code", async () => {
-  const { page, complaints } = await newPage(browser, { viewport: { width: 390, height: 844 } });
+  const { page, complaints } = await newPage(suite.browser, { viewport: { width: 390, height: 844 } });
   const clean = async (name: string) => {
     await picture(page, name);
     expect(await axeFindings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
   };
-  await signIn(page, app.url, "sato");
-  await page.goto(`${app.url}/settings/sign-in`);
+  await signIn(page, suite.app.url, "sato");
+  await page.goto(`${suite.app.url}/settings/sign-in`);
   await page.getByLabel("事務局").check();
   await page.getByRole("button", { name: "必須の役割を保存する" }).click();
   await page.getByText("二段階認証の設定が必要です").waitFor();
@@ -44,7 +34,7 @@ test("the city asks for it, a person sets it up, and from then on signs in with 
   await page.getByText("表示されるのは今だけです").waitFor();
   await clean("second-factor-recovery-codes");
   const recovery = (await page.locator(".recovery-codes code").first().textContent()) ?? "";
-  await page.goto(`${app.url}/settings/sign-in`);
+  await page.goto(`${suite.app.url}/settings/sign-in`);
   await clean("sign-in-settings");
   await page.getByRole("button", { name: "サインアウト" }).click();
   await page.getByLabel("ユーザー名").fill("sato");
@@ -55,7 +45,7 @@ test("the city asks for it, a person sets it up, and from then on signs in with 
   await page.getByLabel("確認コード").fill(recovery);
   await page.getByRole("button", { name: "サインインする" }).click();
   await page.waitForURL(/\/years\//);
-  await page.goto(`${app.url}/account/second-factor`);
+  await page.goto(`${suite.app.url}/account/second-factor`);
   await page.getByText("使っていない回復用コードは9個です").waitFor();
   await clean("second-factor-on");
   expect(complaints).toEqual([]);

@@ -4,7 +4,7 @@ import type { Client } from "ldapts";
 import type { KnownDirectory } from "./directory-settings.ts";
 
 /** So long may the whole talk with the directory take, in milliseconds. */
-export const directoryPatience = 8_000;
+const directoryPatience = 8_000;
 
 /**
  * Talks with the directory over TLS as its look-up account. Throws when it can't be reached or trusted. One connection

@@ -38,19 +38,21 @@ export function SignInSettingsPage({
       <SettingsNav frame={frame} current="sign-in" />
       {flash && <Notice tone="good" title={flash} />}
       <ErrorSummary errors={errors} />
-      <form method="post" action={url("saveSiteAddress")} className="card stack settings-form">
-        <h2>道しるべのアドレス</h2>
+      <section className="card stack settings-form" aria-labelledby="site-address">
+        <h2 id="site-address">道しるべのアドレス</h2>
         <p>
           職員のブラウザーから開くアドレスです。パスキー、認証基盤、メールの中のリンクに使います。
           {siteAddress.isSet
             ? "変えると、それまでに登録されたパスキーは使えなくなります。"
             : "まだ保存されていません。下のアドレスでよければ、そのまま保存してください。"}
         </p>
-        <TextField name="siteAddress" label="アドレス" value={siteAddress.value} errors={errors} required />
-        <button className="button" type="submit">
-          アドレスを保存する
-        </button>
-      </form>
+        <form method="post" action={url("saveSiteAddress")} className="stack">
+          <TextField name="siteAddress" label="アドレス" value={siteAddress.value} errors={errors} required />
+          <button className="button" type="submit">
+            アドレスを保存する
+          </button>
+        </form>
+      </section>
       <form method="post" action={url("requireSecondFactor")} className="card stack settings-form">
         <h2>二段階認証</h2>
         <p>
