@@ -143,6 +143,11 @@ export function fieldOfFault(stages: { stage: StageKey }[], { path, message }: C
   if (what === "windows" && level !== undefined) {
     return { field: cycleFieldName(String(end ?? "opens"), stage, String(level)), message };
   }
-  const names: Record<string, string> = { graceDays: "grace", resubmitDays: "resubmit", writtenBy: "writer" };
+  const names: Record<string, string> = {
+    graceDays: "grace",
+    resubmitDays: "resubmit",
+    writtenBy: "writer",
+    hiddenUntilConfirmed: "hidden",
+  };
   return { field: cycleFieldName(names[String(what)] ?? String(what), stage), message };
 }

@@ -120,6 +120,12 @@ describe("a year that can't be lived is refused at its field, and nothing change
       "stages",
       "「期末」の欄を書く時期がありません",
     ],
+    [
+      "a rating hidden that no superior writes",
+      { "use.secondEvaluation": "yes", "writer.secondEvaluation": "unit", "hidden.secondEvaluation": "yes" },
+      "hidden.secondEvaluation",
+      "確定まで見せない",
+    ],
     ["a beginning that is not there", { startStage: "publication" }, "startStage", "この流れにある時期"],
   ])("%s", async (_, changed, field, words) => {
     const before = (await stored())?.version;

@@ -58,6 +58,7 @@ export const anyCycle: fc.Arbitrary<CycleDefinition> = fc
           resubmitDays: rest.resubmitDays,
           approvers,
           mayApproveOwn: rest.mayApproveOwn || ownHead,
+          hiddenUntilConfirmed: rest.hiddenUntilConfirmed && written === "heads",
         };
       }),
     };

@@ -63,6 +63,7 @@ export function StageFields({ stage, fields, errors }: StageFieldsProps) {
             ))}
           </Choices>
           <Tick name={cycleFieldName("own", stage)} label="自分で提出したシートの承認を認める" fields={fields} />
+          <FieldErrors field={cycleFieldName("hidden", stage)} errors={errors} />
           {stage === "secondEvaluation" && (
             <Tick
               name={cycleFieldName("hidden", stage)}
@@ -80,7 +81,7 @@ export function StageFields({ stage, fields, errors }: StageFieldsProps) {
 function Tick({ name, label, fields }: { name: string; label: string; fields: Record<string, string> }) {
   return (
     <label className="choice">
-      <input type="checkbox" name={name} value="yes" defaultChecked={fields[name] === "yes"} />
+      <input type="checkbox" id={name} name={name} value="yes" defaultChecked={fields[name] === "yes"} />
       {label}
     </label>
   );
