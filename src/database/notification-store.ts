@@ -92,11 +92,26 @@ export async function notificationOf(
   return row;
 }
 
+/**
+ * What asked these people to do something about a sheet counts as read: there is nothing left to do. Rows that somebody
+ * is reading this moment are left to them; an act never waits for a reader.
+ */
+export function settleNotifications(sheetId: string, personIds: string[], kinds: readonly NoticeKind[]): Statement {
+  return {
+    sql: `update notifications set read_at = now() where notification_id in (
+            select notification_id from notifications
+             where sheet_id = $1 and person_id = any ($2) and kind = any ($3) and read_at is null
+               for update skip locked)`,
+    values: [sheetId, personIds, kinds],
+  };
+}
+
 /** `notificationId` null: all of the person's. */
 export async function markRead(tx: TenantTransaction, personId: string, notificationId: string | null): Promise<void> {
   await tx.query(
-    `update notifications set read_at = now()
-      where person_id = $1 and ($2::uuid is null or notification_id = $2) and read_at is null`,
+    `update notifications set read_at = now() where notification_id in (
+       select notification_id from notifications
+        where person_id = $1 and ($2::uuid is null or notification_id = $2) and read_at is null for update skip locked)`,
     [personId, notificationId],
   );
 }

@@ -61,6 +61,31 @@ test("a request that arrives twice tells once, a refused one nobody", async () =
   expect(await count()).toBe(before + 2);
 });
 
+test("what asked for something counts as read once it is done, by whomever; what only tells stays", async () => {
+  const { staff: writer, sectionHead, departmentHead, office } = city.people;
+  const unread = async (person: { personId: string }) =>
+    (
+      await t.ownerQuery<{ kind: string }>(
+        "select kind from notifications where person_id = $1 and read_at is null order by kind",
+        [person.personId],
+      )
+    ).map(({ kind }) => kind);
+  await t.ownerQuery("update notifications set read_at = now()");
+  await city.act(departmentHead, "sendBack", day);
+  expect([await unread(writer), await unread(sectionHead)]).toEqual([["sent-back"], ["sent-back"]]);
+  await city.act(writer, "submit", day);
+  expect([await unread(writer), await unread(sectionHead)]).toEqual([[], ["to-approve"]]);
+  expect(await unread(departmentHead)).toEqual(["to-approve"]);
+  await city.act(departmentHead, "approve", day);
+  expect([await unread(writer), await unread(sectionHead), await unread(office)]).toEqual([
+    ["approved"],
+    [],
+    ["to-confirm"],
+  ]);
+  await city.act(office, "sendBack", day);
+  expect([await unread(writer), await unread(office)]).toEqual([["approved", "sent-back"], []]);
+});
+
 test("a comment tells the person it names and leads to its thread; nobody tells themselves", async () => {
   const say = (to: string) => {
     const commentId = randomUUID();

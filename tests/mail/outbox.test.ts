@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { writeComment } from "../../src/usecases/comments/write-comment.ts";
 import { readMailQueue, retryMails } from "../../src/usecases/mail/mail-queue.ts";
 import { sendNextMail } from "../../src/usecases/mail/send-next-mail.ts";
 import { saveOwnMail } from "../../src/usecases/notifications/own-mail.ts";
@@ -82,10 +83,15 @@ test("a notification is a short plain mail: what, which sheet, until when, where
 
 test("a digest gathers until it is sent, without what was read; what comes later waits for the next", async () => {
   const { staff, departmentHead } = city.people;
-  for (let round = 0; round < 3; round++) {
-    await city.act(staff, "submit", day);
-    await city.act(staff, "withdraw", day);
-  }
+  const name = () =>
+    writeComment(t.db, staff, city.sheetId, {
+      commentId: randomUUID(),
+      threadId: null,
+      place: { goalId: null, concept: null },
+      body: "ひみつの相談",
+      mentioned: departmentHead.personId,
+    });
+  for (let round = 0; round < 3; round++) await name();
   const [digest] = await t.ownerQuery<{ after: string }>("select send_after as after from mails where gathers");
   expect(new Date(digest?.after ?? "").getUTCHours()).toBe(23);
   const morning = later(minutes(25 * 60));
@@ -93,16 +99,22 @@ test("a digest gathers until it is sent, without what was read; what comes later
   await t.ownerQuery(`update notifications set read_at = now() where notification_id = ${one}`, [
     departmentHead.personId,
   ]);
-  await t.ownerQuery("update mails set state = 'sent' where not gathers");
   expect(await sendAll()).toEqual([]);
   expect(await sendAll(morning)).toEqual(["sent"]);
   expect(server.received.map(({ to, subject }) => [to, subject])).toEqual([
     [["takahashi@city.example"], "【道しるべ】お知らせが2件あります"],
   ]);
-  expect(server.received[0]?.text.match(/承認をお願いします/g)).toHaveLength(2);
-  await city.act(staff, "submit", day);
+  expect(server.received[0]?.text.match(/田中 花さんが、コメントであなたに知らせています。/g)).toHaveLength(2);
+  expect(server.received[0]?.text).not.toContain("ひみつ");
+  await name();
   expect(await t.ownerQuery("select 1 from mails where gathers")).toHaveLength(1);
-  await city.act(staff, "withdraw", day);
+});
+
+test("a digest of what has been done meanwhile is not sent", async () => {
+  await city.act(city.people.staff, "submit", day);
+  await city.act(city.people.staff, "withdraw", day);
+  expect(await sendAll(later(minutes(25 * 60)))).toContain("dropped");
+  expect(server.received.map(({ to }) => to[0])).not.toContain("takahashi@city.example");
 });
 
 test("an address that the server refuses is not tried again; the office sees why and can send it anew", async () => {

@@ -18,7 +18,7 @@ function told(...steps: Step[]): Record<string, string> {
     typeof act === "string" ? ({ do: act, reason: "理由", notes: [], until: "2026-12-01" } as SheetAct) : act;
   const decided = decideAct(s, asked);
   if (!decided.ok) throw new Error(decided.reason);
-  const notices = noticesOfAct(s, decided.next, decided.event, Object.values(people));
+  const { told: notices } = noticesOfAct(s, decided.next, decided.event, Object.values(people));
   const names = Object.entries(people).map(([name, { personId }]) => [personId, name] as const);
   const nameOf = new Map(names);
   return Object.fromEntries(notices.map(({ personId, kind }) => [nameOf.get(personId) ?? personId, kind]));

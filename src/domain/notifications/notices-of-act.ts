@@ -1,6 +1,6 @@
 import type { ActEvent, CycleState, SheetActName } from "../cycle/cycle-state.ts";
 import type { Situation } from "../cycle/situation.ts";
-import { isTheirsToWrite, todoOf } from "../cycle/todo.ts";
+import { isTheirsToWrite, type Todo, todoOf } from "../cycle/todo.ts";
 import type { Actor } from "../permissions/actor.ts";
 import { mayReadSheet } from "../permissions/permissions.ts";
 import type { NoticeKind } from "./notice.ts";
@@ -13,6 +13,19 @@ const outcomes: Partial<Record<SheetActName, NoticeKind>> = {
   reopen: "reopened",
 };
 
+/** What asks a person to do something; it is settled when the sheet no longer waits for that. */
+export const askingKinds: readonly NoticeKind[] = [
+  "sent-back",
+  "to-approve",
+  "to-confirm",
+  "deadline",
+  "overdue",
+  "reminder",
+];
+
+/** `relieved`: the people whom the sheet doesn't wait for any more, or for something else. */
+export type ActNotices = { told: { personId: string; kind: NoticeKind }[]; relieved: string[] };
+
 /**
  * Who of these people is told what of an act: those whose turn it has become, and those whose sheet it is. Nobody is
  * told of what they did themselves, nor twice of the same act.
@@ -22,20 +35,26 @@ export function noticesOfAct(
   next: CycleState,
   { did }: ActEvent,
   people: readonly Actor[],
-): { personId: string; kind: NoticeKind }[] {
+): ActNotices {
   const unitIds = before.units.map(({ unitId }) => unitId);
-  return people.flatMap((person) => {
-    if (person.personId === before.actor.personId || !mayReadSheet(person, { unitIds })) return [];
-    const kind = newTurn(before, next, person) ?? outcomeFor(before, did, person);
-    return kind ? [{ personId: person.personId, kind }] : [];
-  });
+  const notices: ActNotices = { told: [], relieved: [] };
+  for (const person of people) {
+    const { personId } = person;
+    const after = todoOf({ ...before, state: next, actor: person, missing: 0 });
+    if (after === null || after.what !== todoOf({ ...before, actor: person, missing: 0 })?.what) {
+      notices.relieved.push(personId);
+    }
+    if (personId === before.actor.personId || !mayReadSheet(person, { unitIds })) continue;
+    const kind = newTurn(before, after, person) ?? outcomeFor(before, did, person);
+    if (kind) notices.told.push({ personId, kind });
+  }
+  return notices;
 }
 
-function newTurn(before: Situation, state: CycleState, actor: Actor): NoticeKind | null {
-  const after = todoOf({ ...before, state, actor, missing: 0 })?.what;
-  if (after !== "approve" && after !== "confirm") return null;
-  const same = todoOf({ ...before, actor, missing: 0 })?.what === after;
-  return same ? null : after === "approve" ? "to-approve" : "to-confirm";
+function newTurn(before: Situation, after: Todo | null, actor: Actor): NoticeKind | null {
+  if (after?.what !== "approve" && after?.what !== "confirm") return null;
+  const same = todoOf({ ...before, actor, missing: 0 })?.what === after.what;
+  return same ? null : after.what === "approve" ? "to-approve" : "to-confirm";
 }
 
 /** An approval is a step on the way: only who handed the sheet in waits for it. */

@@ -41,6 +41,11 @@ export function RemindersPage({ frame, late, sent, nothingChosen }: RemindersPag
       ) : (
         <form method="post" action={url("sendReminders")} className="stack">
           <LateTable late={late} />
+          {late.some(({ receivers }) => receivers.length === 0) && (
+            <p className="quiet small">
+              届く人がいないシートは、その課の方が登録されていないか、承認する所属長がいません。「設定」の「利用者」をご確認ください。
+            </p>
+          )}
           {open[0] && <Preview late={open[0]} />}
           <button className="button button-primary" type="submit" disabled={open.length === 0}>
             選んだシートの催促を送る
