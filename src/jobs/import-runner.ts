@@ -13,7 +13,7 @@ export type ImportRunner = {
   /** Ends the reading of an import's file in hand. What is stored of it is the caller's. */
   cancel(importId: string): void;
   /** For opening zip files. */
-  readers: Pick<DocumentReaders, "openArchive">;
+  readers: Pick<DocumentReaders, "openArchive" | "readCells">;
   /** Fulfilled when nothing is being read. */
   idle(): Promise<void>;
   close(): Promise<void>;

@@ -16,7 +16,13 @@ import type { Site, WebEnv } from "./site.ts";
 /** A sheet of long texts is some 100 KB; files have routes and limits of their own. */
 const maxBody = 4 * 1024 * 1024;
 
-const takesFiles: ReadonlySet<RouteName> = new Set(["startImport", "acceptReturn", "addNote", "changeNote"]);
+const takesFiles: ReadonlySet<RouteName> = new Set([
+  "startImport",
+  "acceptReturn",
+  "addNote",
+  "changeNote",
+  "previewRoster",
+]);
 
 /** What is open to who must set up a second step first. */
 const whileOwing: ReadonlySet<RouteName> = new Set([

@@ -73,6 +73,7 @@ import {
   showRetention,
   showRetentionGroup,
 } from "./handlers/settings/retention.ts";
+import { acceptRoster, acceptRosterFile, sendRoster, showRoster } from "./handlers/settings/roster.ts";
 import {
   acceptProvider,
   acceptProviderRemoval,
@@ -173,6 +174,10 @@ export const handlers = {
   reorganisation: showReorganisation,
   previewReorganisation: showReorganisationPreview,
   acceptReorganisation,
+  roster: showRoster,
+  exportRoster: sendRoster,
+  previewRoster: acceptRosterFile,
+  acceptRoster,
   forms: showForms,
   addForm: acceptForm,
   takeOverForm: acceptTakeOver,

@@ -41,6 +41,21 @@ test.each([
   };
   await page.goto(`${app.url}/settings/organisation?year=2031`);
   await fits("organisation");
+  await page.goto(`${app.url}/settings/organisation/roster`);
+  await fits("roster");
+  const rows = ["部,課,職名,氏名,ユーザー名,役割,内線", "市民部,市民課,課長,青木 一,1001,所属長,2201"];
+  const wrong = [...rows, "市民部,,部長,石田 二,,部下,2202"];
+  for (const [name, lines] of [
+    ["roster-preview", rows],
+    ["roster-errors", wrong],
+  ] as const) {
+    await page.goto(`${app.url}/settings/organisation/roster`);
+    const buffer = Buffer.from(lines.join("\r\n"));
+    await page.getByLabel(/^名簿のファイル/).setInputFiles({ name: "名簿.csv", mimeType: "text/csv", buffer });
+    await page.getByRole("button", { name: "何が変わるかを確かめる" }).click();
+    await page.getByRole("heading", { name: /変わること$/ }).waitFor();
+    await fits(name);
+  }
   for (const kind of ["rename", "move", "merge", "abolish"]) {
     await page.goto(`${app.url}/settings/organisation/2031/${kind}`);
     await fits(`reorganisation-${kind}`);

@@ -2,7 +2,7 @@ import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import type { ReadOutcome, ReadRefusal } from "../imported-document.ts";
 import { boundedWorkers, type JobFailure } from "./bounded-workers.ts";
 import type { ArchiveOutcome } from "./read-archive.ts";
-import { maxFileBytes } from "./read-grids.ts";
+import { type GridsOutcome, maxFileBytes } from "./read-grids.ts";
 import { refuse } from "./refusals.ts";
 
 /** `formKey`, `fiscalYear`: what the person says the file is, instead of finding out. */
@@ -11,14 +11,20 @@ export type ReadOptions = { forms: FormDefinition[]; formKey?: string; fiscalYea
 type Named = { bytes: Uint8Array; fileName: string };
 export type DocumentJob =
   | ({ kind: "document"; forms: FormDefinition[]; formKey?: string; fiscalYear?: number } & Named)
-  | ({ kind: "archive" } & Named);
-export type DocumentResult = { kind: "document"; outcome: ReadOutcome } | { kind: "archive"; outcome: ArchiveOutcome };
+  | ({ kind: "archive" } & Named)
+  | ({ kind: "cells" } & Named);
+export type DocumentResult =
+  | { kind: "document"; outcome: ReadOutcome }
+  | { kind: "archive"; outcome: ArchiveOutcome }
+  | { kind: "cells"; outcome: GridsOutcome };
 
 export type DocumentReaders = {
   /** Reads and understands one file. */
   read(bytes: Uint8Array, fileName: string, options: ReadOptions): Promise<ReadOutcome>;
   /** Takes the files out of a zip. */
   openArchive(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<ArchiveOutcome>;
+  /** Only the cells of a file, for lists that are no goal sheets. */
+  readCells(bytes: Uint8Array, fileName: string): Promise<GridsOutcome>;
   close(): Promise<void>;
 };
 
@@ -51,6 +57,10 @@ export function documentReaders({ workers = 1, timeLimit = limits.timeLimit }: R
     async openArchive(bytes, fileName, signal) {
       const result = await run({ kind: "archive", bytes, fileName }, signal);
       return "kind" in result ? (result.outcome as ArchiveOutcome) : result;
+    },
+    async readCells(bytes, fileName) {
+      const result = await run({ kind: "cells", bytes, fileName });
+      return "kind" in result ? (result.outcome as GridsOutcome) : result;
     },
     close: pool.close,
   };

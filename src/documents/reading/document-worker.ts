@@ -12,6 +12,7 @@ function answer(job: DocumentJob): DocumentResult {
   const { bytes, fileName } = job;
   if (job.kind === "archive") return { kind: "archive", outcome: readArchive(bytes, fileName) };
   const read = readGrids(bytes, fileName);
+  if (job.kind === "cells") return { kind: "cells", outcome: read };
   if (!read.ok) return { kind: "document", outcome: read };
   const { forms, formKey, fiscalYear } = job;
   const understood = understandGrids(read.grids, forms, { fileName, formKey, fiscalYear });

@@ -43,6 +43,8 @@ import { ReorganisationPage } from "./settings/reorganisation-page.tsx";
 import { ReorganisationPreviewPage } from "./settings/reorganisation-preview-page.tsx";
 import { RetentionGroupPage } from "./settings/retention-group-page.tsx";
 import { RetentionPage } from "./settings/retention-page.tsx";
+import { RosterPage } from "./settings/roster-page.tsx";
+import { RosterPreviewPage } from "./settings/roster-preview-page.tsx";
 import { SettingsPage } from "./settings/settings-page.tsx";
 import { SignInSettingsPage } from "./settings/sign-in-settings-page.tsx";
 import { SupportPage } from "./settings/support-page.tsx";
@@ -106,6 +108,8 @@ const pages = {
   organisation: OrganisationPage,
   reorganisation: ReorganisationPage,
   "reorganisation-preview": ReorganisationPreviewPage,
+  roster: RosterPage,
+  "roster-preview": RosterPreviewPage,
   settings: SettingsPage,
   "set-up": SetUpPage,
   sheet: SheetPage,

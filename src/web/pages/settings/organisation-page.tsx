@@ -43,6 +43,11 @@ export function OrganisationPage({ frame, organisation, flash, error }: Organisa
           この年度の組織を見る
         </button>
       </form>
+      <p className="button-row">
+        <a className="button" href={url("roster")}>
+          名簿で組織と人を登録する
+        </a>
+      </p>
       <section className="card settings-form" aria-labelledby="acts-new">
         <h2 id="acts-new">{label}からの変更を登録する</h2>
         <p className="quiet small">
