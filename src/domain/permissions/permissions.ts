@@ -33,6 +33,11 @@ export function mayReadComments(actor: Actor, sheet: SheetPlace): boolean {
   return mayComment(actor, sheet) || holds(actor, "auditor");
 }
 
+/** Whether they take part in what is said at all: what a comment can name them in. */
+export function mayReadSomeComments(actor: Actor): boolean {
+  return mayReadComments(actor, { unitIds: [] });
+}
+
 /**
  * Of which sheets the history is open: those that the person writes (their units' and of the units under them), or all.
  * It tells drafts, comments and names: who only reads sheets doesn't read it, nor sheets as they stood at other times.
@@ -232,6 +237,7 @@ export const permissions = {
   "set-up": maySetUp,
   "read-history": mayReadSomeHistory,
   export: mayExport,
+  "read-comments": mayReadSomeComments,
   support: mayGrantSupport,
   people: mayManagePeople,
   "sign-in-settings": maySetSignIn,

@@ -20,7 +20,14 @@ export function SideNav({ frame }: { frame: Frame }) {
             label="履歴"
           />
         )}
-        <Entry href={url("mentions")} current={frame.section === "mentions"} icon={<CommentIcon />} label="コメント" />
+        {frame.may.includes("read-comments") && (
+          <Entry
+            href={url("mentions")}
+            current={frame.section === "mentions"}
+            icon={<CommentIcon />}
+            label="コメント"
+          />
+        )}
         {frame.may.includes("import") && (
           <Entry href={url("imports")} current={frame.section === "import"} icon={<ImportIcon />} label="取り込み" />
         )}
