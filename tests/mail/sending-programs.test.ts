@@ -49,8 +49,12 @@ async function tell(count: number): Promise<void> {
   await t.db.withTenant(t.tenantId, (tx) => tx.queryAll([insertNotifications(notices)]));
 }
 
+/** A program that has just started may not listen yet; it would look for itself a minute later. */
 async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!(await what())) {
+    await t.ownerQuery("select pg_notify('mail_news', $1)", [t.tenantId]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 const left = async () => (await t.ownerQuery("select 1 from mails where state = 'waiting'")).length;
 
