@@ -62,3 +62,15 @@ export async function administratorPosts(tx: TenantTransaction): Promise<Adminis
       order by p.person_id for update of p`,
   );
 }
+
+/** The names of those who head a unit on a day, by unit. */
+export async function headsOn(tx: TenantTransaction, day: string): Promise<Map<string, string[]>> {
+  const rows = await tx.query<{ unitId: string; names: string[] }>(
+    `select o.unit_id as "unitId", array_agg(p.name order by o.main desc, o.from_day, p.name) as names
+       from posts o join people p on p.person_id = o.person_id
+      where o.role = 'head' and o.unit_id is not null and p.disabled_at is null and ${isHeldOn("$1::date")}
+      group by o.unit_id`,
+    [day],
+  );
+  return new Map(rows.map(({ unitId, names }) => [unitId, names]));
+}

@@ -77,6 +77,9 @@ describe("the moves of next April, brought in March", () => {
       "青木 一 管財課 課長事務取扱 head 兼務 2027-04-01",
       "石田 二 管財課 主事 staff 本務 2027-05-01",
     ]);
+    const tree = await (await office.get("/settings/organisation?year=2027")).text();
+    expect(tree).toMatch(/管財課<\/th><td data-label="所属長">青木 一/);
+    expect(tree).toMatch(/総務部<\/th><td data-label="所属長"><span[^>]*>いません/);
     const units = await t.ownerQuery("select first_year from org_units where name = '管財課'");
     expect(units).toEqual([{ first_year: 2027 }]);
     expect(await (await office.get("/history")).text()).toContain("2027年4月1日付けの名簿を取り込みました");

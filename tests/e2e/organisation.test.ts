@@ -91,7 +91,7 @@ test("without JavaScript: two sections become one, the tree says so, and it is t
   await page.getByText("次の2枚は、引き継ぐ部・課に移ります").waitFor();
   await page.getByRole("button", { name: "この内容で変更する" }).click();
   await page.getByRole("heading", { name: "組織の変更を登録しました" }).waitFor();
-  await page.getByRole("row", { name: "総合窓口課 もとの「市民課」と「保険年金課」から" }).waitFor();
+  await page.getByRole("row", { name: "総合窓口課 いません もとの「市民課」と「保険年金課」から" }).waitFor();
   expect(await page.getByRole("row", { name: /^市民課/ }).count()).toBe(0);
   await page.getByRole("button", { name: /^取り消す：/ }).click();
   await page.getByRole("heading", { name: "組織の変更を取り消しました" }).waitFor();

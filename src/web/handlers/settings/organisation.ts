@@ -69,7 +69,7 @@ async function organisationPage(c: WebContext, error: string | null): Promise<Re
   const { db, now } = c.get("site");
   const year = fiscalYear.safeParse(c.req.query("year")).data ?? fiscalYearOf(japanDay(now()));
   return page(c, "organisation", {
-    organisation: await readOrganisation(db, actorOf(c), year),
+    organisation: await readOrganisation(db, actorOf(c), year, japanDay(now())),
     flash: error ? null : (flashes[c.req.query("done") ?? ""] ?? null),
     error,
     fiscalYear: year,
@@ -85,7 +85,8 @@ async function formPage(
 ): Promise<Response> {
   const year = yearOf(c);
   if (year === null) return notFound(c);
-  const { units } = await readOrganisation(c.get("site").db, actorOf(c), year);
+  const { db, now } = c.get("site");
+  const { units } = await readOrganisation(db, actorOf(c), year, japanDay(now()));
   return page(c, "reorganisation", {
     kind: kindOf(c),
     year,

@@ -24,6 +24,9 @@ export function OrganisationPage({ frame, organisation, flash, error }: Organisa
     <Layout frame={frame} title={`${label}の組織`}>
       <div className="page-head">
         <h1>{label}の組織</h1>
+        <a className="button" href={url("roster")}>
+          名簿で組織と人を登録する
+        </a>
       </div>
       <SettingsNav frame={frame} current="organisation" />
       {flash && <Notice tone="good" title={flash} />}
@@ -43,11 +46,6 @@ export function OrganisationPage({ frame, organisation, flash, error }: Organisa
           この年度の組織を見る
         </button>
       </form>
-      <p className="button-row">
-        <a className="button" href={url("roster")}>
-          名簿で組織と人を登録する
-        </a>
-      </p>
       <section className="card settings-form" aria-labelledby="acts-new">
         <h2 id="acts-new">{label}からの変更を登録する</h2>
         <p className="quiet small">
@@ -63,6 +61,11 @@ export function OrganisationPage({ frame, organisation, flash, error }: Organisa
           ))}
         </ul>
       </section>
+      {units.some(({ heads, level }) => heads.length === 0 && level !== "team") && (
+        <p className="quiet">
+          所属長がいない部・課のシートは、上の部の所属長か事務局が代わって承認します。「利用者」か名簿で所属長を登録してください。
+        </p>
+      )}
       {units.length === 0 ? (
         <Notice title={`${label}の部・課は、まだありません`}>
           <p>「年度と部・課」で年度を開いて、部・課を追加してください。</p>
@@ -82,6 +85,7 @@ function UnitTree({ label, year, units }: { label: string; year: number; units: 
       <thead>
         <tr>
           <th scope="col">部・課</th>
+          <th scope="col">所属長</th>
           <th scope="col">この年度の変更</th>
         </tr>
       </thead>
@@ -91,6 +95,10 @@ function UnitTree({ label, year, units }: { label: string; year: number; units: 
             <th scope="row" className={`unit-depth-${Math.min(unit.depth, 2)}`}>
               {unit.name}
             </th>
+            <td data-label="所属長">
+              {unit.heads.join("、")}
+              {unit.heads.length === 0 && unit.level !== "team" && <span className="tag tag-warn">いません</span>}
+            </td>
             <td data-label={changeOf(unit, year) === "" ? undefined : "変更"}>{changeOf(unit, year)}</td>
           </tr>
         ))}
