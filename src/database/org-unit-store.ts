@@ -1,4 +1,4 @@
-import type { UnitLevel } from "./tables.ts";
+import type { UnitLevel } from "../domain/organisation/reorganisation.ts";
 import type { TenantTransaction } from "./tenant-transaction.ts";
 
 export type OrgUnit = { unitId: string; parentId: string | null; name: string; level: UnitLevel; position: number };

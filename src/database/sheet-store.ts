@@ -1,9 +1,9 @@
 import type { CycleState } from "../domain/cycle/cycle-state.ts";
 import type { FormDefinition } from "../domain/forms/form-definition.ts";
+import type { UnitLevel } from "../domain/organisation/reorganisation.ts";
 import type { Goal, Texts } from "../domain/sheets/sheet-content.ts";
 import { latestCycle, type YearCycle } from "./cycle-store.ts";
 import type { Statement } from "./statement.ts";
-import type { UnitLevel } from "./tables.ts";
 import type { TenantTransaction } from "./tenant-transaction.ts";
 
 export type SheetRow = {

@@ -1,8 +1,8 @@
 import { latestCycle, type YearCycle } from "../../database/cycle-store.ts";
-import type { UnitLevel } from "../../database/tables.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import { type CycleState, firstState } from "../../domain/cycle/cycle-state.ts";
 import { type Sheet, unitsOf } from "../../domain/cycle/situation.ts";
+import type { UnitLevel } from "../../domain/organisation/reorganisation.ts";
 
 /** A sheet of a year that runs a cycle, with where it stands. `path`: names from the department down. */
 export type CycleSheet = Sheet & { sheetId: string; sheetNumber: string; title: string; path: string[] };

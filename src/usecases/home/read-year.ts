@@ -1,10 +1,10 @@
 import type { Database } from "../../database/database.ts";
 import { fiscalYears } from "../../database/fiscal-year-store.ts";
-import type { UnitLevel } from "../../database/tables.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import { hiddenConcepts } from "../../domain/cycle/hidden-concepts.ts";
 import { ratingSummary } from "../../domain/evaluation/rating-summary.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
+import type { UnitLevel } from "../../domain/organisation/reorganisation.ts";
 import { writesSheets } from "../../domain/organisation/writes-sheets.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayBeginSheet, mayWatchProgress } from "../../domain/permissions/permissions.ts";
