@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { findingText } from "../domain/history/audit-report.ts";
-import { requeueAudits, runNextAudit } from "../usecases/history/audit-runs.ts";
+import { askForDailyAudit, requeueAudits, runNextAudit } from "../usecases/history/audit-runs.ts";
 import type { CheckpointStore } from "../usecases/history/checkpoint-store.ts";
 import { writeCheckpoint } from "../usecases/history/write-checkpoint.ts";
 
@@ -11,6 +11,8 @@ export type HistoryKeeper = {
   start(): Promise<void>;
   /** Signs one municipality's history now, if it has grown. */
   sign(tenantId: string): Promise<void>;
+  /** Verifies every municipality that the program hasn't verified in the last day, one after the other. */
+  verifyDaily(): Promise<void>;
   /** A verification of this municipality waits. */
   wake(tenantId: string): void;
   /** Fulfilled when nothing is being verified. */
@@ -27,6 +29,7 @@ export function historyKeeper(
 ): HistoryKeeper {
   const running = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
+  let closed = false;
   let signing: Promise<void> | null = null;
 
   async function signAll(only?: string): Promise<void> {
@@ -47,15 +50,31 @@ export function historyKeeper(
     return signing;
   }
 
-  function wake(tenantId: string): void {
-    const job = runNextAudit(db, tenantId, checkpoints)
-      // It waits in the database: the next start takes it up.
-      .then(
-        () => {},
-        (error) => console.error("verifying the history:", error),
-      )
+  async function verify(tenantId: string): Promise<void> {
+    const report = await runNextAudit(db, tenantId, checkpoints);
+    for (const finding of report?.findings ?? []) warn(tenantId, findingText(finding));
+  }
+
+  async function verifyDaily(): Promise<void> {
+    for (const { tenantId } of await db.municipalities()) {
+      if (closed) return;
+      if (await askForDailyAudit(db, tenantId)) await verify(tenantId);
+    }
+  }
+
+  /** It waits in the database: should it fail, the next start takes it up. */
+  function follow(work: Promise<void>): void {
+    const job = work
+      .catch((error) => console.error("verifying the history:", error instanceof Error ? error.message : error))
       .finally(() => running.delete(job));
     running.add(job);
+  }
+
+  function onInterval(): void {
+    // While the verification of all histories goes on, only signing does.
+    const busy = running.size > 0;
+    void signNow();
+    if (!busy) follow(verifyDaily());
   }
 
   return {
@@ -63,16 +82,18 @@ export function historyKeeper(
     async start() {
       for (const { tenantId } of await db.municipalities()) {
         await requeueAudits(db, tenantId);
-        wake(tenantId);
+        follow(verify(tenantId));
       }
-      timer = setInterval(() => void signNow(), minutes * 60_000).unref();
+      timer = setInterval(onInterval, minutes * 60_000).unref();
     },
     sign: signAll,
-    wake,
+    verifyDaily,
+    wake: (tenantId) => follow(verify(tenantId)),
     async idle() {
       while (running.size > 0) await Promise.all(running);
     },
     async close() {
+      closed = true;
       clearInterval(timer);
       await Promise.all(running);
       await signing;

@@ -24,7 +24,7 @@ export type RecordTables = {
   audit_runs: {
     tenant_id: Tenant;
     run_id: Generated<string>;
-    asked_by: string;
+    asked_by: string | null;
     asked_at: Generated<string>;
     state: Generated<"queued" | "running" | "done">;
     started_at: string | null;

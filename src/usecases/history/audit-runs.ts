@@ -7,7 +7,8 @@ import { ownCheckpoints } from "./known-checkpoints.ts";
 
 export type AuditRun = {
   runId: string;
-  askedBy: string;
+  /** Null: the program itself, once a day. */
+  askedBy: string | null;
   askedAt: string;
   state: "queued" | "running" | "done";
   finishedAt: string | null;
@@ -25,18 +26,36 @@ export async function askForAudit(db: Database, actor: Actor): Promise<void> {
   });
 }
 
+/** The program's own verification of the day; false when there was one in the last day, or one waits. */
+export async function askForDailyAudit(db: Database, tenantId: string): Promise<boolean> {
+  return await db.withTenant(tenantId, async (tx) => {
+    await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`audit ${tenantId}`]);
+    const asked = await tx.query(
+      `insert into audit_runs (asked_by) select null
+       where not exists (select from audit_runs
+                         where state <> 'done' or (asked_by is null and asked_at > now() - interval '1 day'))
+       returning 1 as one`,
+    );
+    return asked.length > 0;
+  });
+}
+
 /** The latest verifications, newest first. */
 export function auditRuns(db: Database, actor: Actor): Promise<AuditRun[]> {
   return db.withTenant(actor.tenantId, (tx) =>
     tx.query<AuditRun>(
       `select run_id as "runId", p.name as "askedBy", asked_at as "askedAt", state, finished_at as "finishedAt", report
-       from audit_runs r join people p on p.person_id = r.asked_by order by asked_at desc limit 10`,
+       from audit_runs r left join people p on p.person_id = r.asked_by order by asked_at desc limit 10`,
     ),
   );
 }
 
-/** Carries out the verification that waits; also one whose program was lost. False when none does. */
-export async function runNextAudit(db: Database, tenantId: string, store: CheckpointStore): Promise<boolean> {
+/** Carries out the verification that waits; also one whose program was lost. Null when none does. */
+export async function runNextAudit(
+  db: Database,
+  tenantId: string,
+  store: CheckpointStore,
+): Promise<AuditReport | null> {
   const runId = await db.withTenant(tenantId, async (tx) => {
     const [claimed] = await tx.query<{ runId: string }>(
       `update audit_runs set state = 'running', started_at = now() where run_id = (
@@ -47,7 +66,7 @@ export async function runNextAudit(db: Database, tenantId: string, store: Checkp
     );
     return claimed?.runId ?? null;
   });
-  if (!runId) return false;
+  if (!runId) return null;
   const report = await auditHistory(db, tenantId, await ownCheckpoints(db, store, tenantId));
   await db.withTenant(tenantId, (tx) =>
     tx.query("update audit_runs set state = 'done', finished_at = clock_timestamp(), report = $2 where run_id = $1", [
@@ -55,7 +74,7 @@ export async function runNextAudit(db: Database, tenantId: string, store: Checkp
       JSON.stringify(report),
     ]),
   );
-  return true;
+  return report;
 }
 
 /** At the start: what a program that ended was verifying waits again. */

@@ -118,7 +118,7 @@ function EarlierRuns({ runs }: { runs: AuditRun[] }) {
             {runs.map(({ runId, askedAt, askedBy, report }) => (
               <tr key={runId}>
                 <th scope="row">{yearDateAndTime(askedAt)}</th>
-                <td data-label="した人">{askedBy}</td>
+                <td data-label="した人">{askedBy ?? "自動(1日1回)"}</td>
                 <td className="number" data-label="記録">
                   {report ? `${report.entries.toLocaleString("ja-JP")}件` : "—"}
                 </td>
