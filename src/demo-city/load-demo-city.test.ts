@@ -4,8 +4,10 @@ import { postsOn } from "../database/post-store.ts";
 import { checkContent } from "../domain/forms/check-content.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
 import { readQueue } from "../usecases/cycle/read-queue.ts";
+import { readGoalYears } from "../usecases/goals/goal-years.ts";
 import { verifyHistory } from "../usecases/history/verify-history.ts";
 import { readYear } from "../usecases/home/read-year.ts";
+import { readOrganisation } from "../usecases/organisation/read-organisation.ts";
 import { readSheets, type SheetView } from "../usecases/sheets/read-sheet.ts";
 import { loadDemoCity } from "./load-demo-city.ts";
 import { demoCity } from "./units.ts";
@@ -111,6 +113,29 @@ describe("the demo city", () => {
       { title: "主査", until: "2027-03-31" },
       { title: "係長", until: null },
     ]);
+  });
+
+  test("one section was renamed and two became one: goals go on, what was written before keeps its section", async () => {
+    const sectionsOf = async (title: string) => {
+      const goal = (await sheetsOf(2026))
+        .flatMap(({ content }) => content.goals)
+        .find((one) => one.texts.title === title);
+      const found = await readGoalYears(database.db, office, goal?.id ?? "");
+      return found.ok ? found.years.map(({ fiscalYear, path }) => `${fiscalYear} ${path.at(-1)}`) : [];
+    };
+    expect(await sectionsOf("来庁しなくても終わる手続きを増やす")).toEqual([
+      "2024 情報広報課",
+      "2025 情報広報課",
+      "2026 広報デジタル課",
+    ]);
+    expect(await sectionsOf("漏水を減らし、有収率を90%に近づける")).toEqual(["2025 水道課", "2026 上下水道課"]);
+    const { units, acts } = await readOrganisation(database.db, office, 2026, "2026-11-21");
+    const begun = units.filter(({ from }) => from.length > 0).map(({ name, from }) => [name, from]);
+    expect(begun).toEqual([
+      ["広報デジタル課", ["情報広報課"]],
+      ["上下水道課", ["水道課", "下水道課"]],
+    ]);
+    expect(acts.map(({ kind, onDay }) => `${onDay} ${kind}`)).toEqual(["2026-04-01 merge", "2026-04-01 rename"]);
   });
 
   test("a second load does nothing", async () => {

@@ -15,6 +15,7 @@ import { keepRecords } from "./keep-records.ts";
 import { type BegunSheet, liveThroughTheYear } from "./live-through-the-year.ts";
 import { passTheHalfYear } from "./pass-the-half-year.ts";
 import { type DemoPerson, demoPeople } from "./people.ts";
+import { reorganiseIn2026, sectionNameIn } from "./reorganisation-2026.ts";
 import { settleCity } from "./settle-city.ts";
 import { setTimetable } from "./timetable-2026.ts";
 import { type DemoDepartment, type DemoSection, demoCity, departments } from "./units.ts";
@@ -31,13 +32,14 @@ export async function loadDemoCity(db: Database): Promise<DemoOutcome> {
   if (!form) throw new Error("The standard form is missing.");
   await db.withTenant(randomUUID(), async (tx) => {
     const people = await settleCity(tx, form);
-    const begun = await writeSheets(tx, form, people);
     const within = withinTransaction(db, tx);
+    const office = people.get("kiryu");
+    if (office) await reorganiseIn2026(within, tx, office);
+    const begun = await writeSheets(tx, form, people);
     const running = demoYears.at(-1);
     if (running) await writeDepartmentGoals(within, tx, form, { ...running, sheets: begun }, people);
     await liveThroughTheYear(within, form, begun, people);
     await writeDemoNotes(within, begun, people);
-    const office = people.get("kiryu");
     if (running && office) await writeSharedGoals(within, tx, office, { ...running, sheets: begun });
     if (running) await setTimetable(tx, running.fiscalYear);
     await passTheHalfYear(within, tx, demoYears.at(-1)?.fiscalYear ?? 0, begun, people);
@@ -80,7 +82,7 @@ async function writeSheets(
         if (previous) previousGoalIds[id] = previous;
         goalOfLine.set(`${section.name} ${line}`, id);
       }
-      const unitPath = [department.name, section.name];
+      const unitPath = [department.name, sectionNameIn(section.name, year.fiscalYear)];
       const made: NewSheet = { fiscalYear: year.fiscalYear, unitPath, form, content, previousGoalIds };
       const writer = writerOf(department, section, people);
       const [created] = await createSheets(tx, writer, [made], "demo");

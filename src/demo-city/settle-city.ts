@@ -7,16 +7,17 @@ import type { Actor } from "../domain/permissions/actor.ts";
 import { addPerson } from "../usecases/people/add-person.ts";
 import { demoYears } from "./demo-years.ts";
 import { demoPeople } from "./people.ts";
+import { sectionsBefore } from "./reorganisation-2026.ts";
 import { demoCity, departments } from "./units.ts";
 
-/** The city itself: name, form, years, all units in their order, people. Returns the people by login name. */
+/** The city itself: name, form, years, the units it began with in their order, people. Returns the people by login name. */
 export async function settleCity(tx: TenantTransaction, form: FormDefinition): Promise<Map<string, Actor>> {
   await tx.query("insert into municipalities (code, name) values ($1, $2)", [demoCity.code, demoCity.name]);
   await storeForm(tx, form);
   for (const { fiscalYear } of demoYears) await openFiscalYear(tx, fiscalYear, form);
   const paths = departments.flatMap(({ name, sections }) => [
     [name],
-    ...sections.map((section) => [name, section.name]),
+    ...sections.flatMap((section) => sectionsBefore(section.name).map((before) => [name, before])),
   ]);
   const latest = demoYears.at(-1)?.fiscalYear ?? 0;
   const unitIds = await ensureUnits(tx, paths, latest);
