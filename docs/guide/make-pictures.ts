@@ -27,6 +27,19 @@ await picture(await visit(office, "/years/2026/progress"), "progress");
 await picture(await visit(office, "/to-do"), "to-do");
 await picture(await sheetOf(await enter("早見"), "市民課"), "sent-back");
 await picture(await visit(office, "/settings/forms"), "settings-forms");
+await picture(await visit(office, "/people"), "people");
+await picture(await visit(office, "/settings/organisation"), "organisation");
+await picture(await visit(office, "/notifications"), "notifications");
+await picture(await visit(office, "/years/2026/tree"), "goal-tree");
+const shared = await visit(office, "/years/2026/shared-goals");
+await shared.getByRole("link", { name: /時間外勤務の縮減/ }).click();
+await shared.waitForURL(/\/shared-goals\/[0-9a-f-]{36}/);
+await picture(shared, "shared-goal");
+const renamed = await sheetOf(office, "広報デジタル課");
+await renamed.locator("a[href^='/goals/']").first().click();
+await renamed.waitForURL(/\/goals\//);
+await picture(renamed, "goal-years");
+await roster();
 await notesOfTheYear();
 await editing();
 await importing();
@@ -50,6 +63,23 @@ async function notesOfTheYear(): Promise<void> {
   await openCell(editor, "上期の実績, 1");
   await editor.getByRole("checkbox", { name: /8月26日/ }).check();
   await picture(editor, "side-panel");
+}
+
+/** The roster of next April: one person moves, one is new. It is shown, not carried out. */
+async function roster(): Promise<void> {
+  const now = await (await office.request.get(`${site}/settings/organisation/roster/roster.csv`)).text();
+  const moved = now
+    .replace("市民生活部,市民課,,主任,早見", "総務部,職員課,,主査,早見")
+    .replace(/(早見.*)2024-04-01/, "$12027-04-01");
+  const changed = `${moved.trimEnd()}\r\n市民生活部,市民課,,主事,菅谷 光,sugaya,,担当,本務,2027-04-01,\r\n`;
+  if (moved === now) throw new Error("the roster does not know who moves");
+  const page = await visit(office, "/settings/organisation/roster");
+  const file = { name: "令和9年4月の名簿.csv", mimeType: "text/csv", buffer: Buffer.from(changed) };
+  await page.getByLabel("名簿のファイル").setInputFiles(file);
+  await page.getByLabel("いつからの名簿か").fill("2027-04-01");
+  await page.getByRole("button", { name: "何が変わるかを確かめる" }).click();
+  await page.waitForURL(/preview/);
+  await picture(page, "roster-preview");
 }
 
 /** A cell in hand, then two people on it. */
