@@ -57,6 +57,11 @@ test("a goal is linked to the department's, and its report is read and used ther
   expect(await page.getByLabel("上期の実績").inputValue()).toBe(
     "部として順調。\n【窓口課】\n7月から2列にした。\n平均の待ち時間は12分から9分になった。\n【証明課】\n3台を置いた。",
   );
+  // Enter in a field of one line saves, though buttons that do more stand before the one that saves.
+  await page.getByLabel("番号", { exact: true }).fill("10");
+  await page.getByLabel("番号", { exact: true }).press("Enter");
+  await page.waitForURL(/done=saved/);
+  await page.getByText("保存しました").first().waitFor();
   await page.context().close();
 });
 

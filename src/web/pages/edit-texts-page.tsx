@@ -10,6 +10,7 @@ import type { CellField, CellFieldGroup } from "../cell-fields.ts";
 import { ServedGoalField } from "../components/cascade/served-goal-field.tsx";
 import { GoalReport } from "../components/cascade/unit-reports.tsx";
 import { CellFieldInput } from "../components/cell-field-input.tsx";
+import { EnterSaves } from "../components/enter-saves.tsx";
 import { GoalOrder } from "../components/goal-order.tsx";
 import { Layout } from "../components/layout.tsx";
 import { QuoteBox } from "../components/notes/quote-box.tsx";
@@ -106,6 +107,7 @@ export function EditTextsPage(props: EditTextsPageProps) {
         </Notice>
       )}
       <form method="post" action={action} className="edit-form">
+        {locked === null && <EnterSaves name="act" value="save" />}
         {shared && <SharedFields shared={shared} />}
         {groups.map(({ phase, fields, open }) =>
           open ? (
