@@ -6,12 +6,14 @@ import type { WebContext } from "./site.ts";
 export function frameOf(c: WebContext, section: Frame["section"], fiscalYear: number | null): Frame {
   const { assets } = c.get("site");
   const signedIn = c.get("signedIn");
-  const years = signedIn?.years ?? [];
+  const mayEnter = signedIn !== null && signedIn.actor.posts.length > 0;
+  const years = mayEnter ? signedIn.years : [];
   return {
     assets,
     styleNonce: c.get("styleNonce"),
     city: signedIn?.city ?? null,
     person: signedIn && { name: signedIn.actor.name, post: signedIn.post },
+    mayEnter,
     fiscalYear: fiscalYear ?? (years[0] === undefined ? null : years[0]),
     years,
     unread: signedIn?.unread ?? 0,

@@ -8,6 +8,8 @@ export type Frame = {
   styleNonce: string;
   city: string | null;
   person: { name: string; post: string } | null;
+  /** Whether anything is open to them: without a post of today they are told whom to ask, and shown no way to anything. */
+  mayEnter: boolean;
   /** The year in hand and the years to choose from. */
   fiscalYear: number | null;
   years: number[];

@@ -15,7 +15,6 @@ type LayoutProps = {
 };
 
 export function Layout({ frame, title, style, narrow = false, children }: LayoutProps) {
-  const signedIn = frame.person !== null;
   return (
     <html lang="ja">
       <head>
@@ -33,8 +32,8 @@ export function Layout({ frame, title, style, narrow = false, children }: Layout
           本文へ移動
         </a>
         <SiteHeader frame={frame} />
-        <div className={signedIn ? "frame" : "frame frame-plain"}>
-          {signedIn && <SideNav frame={frame} />}
+        <div className={frame.mayEnter ? "frame" : "frame frame-plain"}>
+          {frame.mayEnter && <SideNav frame={frame} />}
           <main id="main" className={narrow ? "main main-narrow" : "main"}>
             {children}
           </main>

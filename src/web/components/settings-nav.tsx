@@ -1,6 +1,6 @@
 import type { Permission } from "../../domain/permissions/permissions.ts";
 import type { Frame } from "../frame.ts";
-import { url } from "../routes.ts";
+import { routes, url } from "../routes.ts";
 
 const tabs = [
   { key: "years", label: "年度と部・課", href: url("settings"), needs: "set-up" },
@@ -16,6 +16,12 @@ const tabs = [
 /** The parts of the settings that a person may open. */
 export function settingsTabs(may: Frame["may"]) {
   return tabs.filter(({ needs }) => may.includes(needs));
+}
+
+/** 設定 at the head of a trail: a link for whom its first page is open. */
+export function settingsCrumb(frame: Frame): { label: string; href?: string } {
+  const label = "設定";
+  return frame.may.includes(routes.settings.access) ? { label, href: url("settings") } : { label };
 }
 
 /** They stand on each of their pages. */

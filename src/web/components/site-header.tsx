@@ -14,12 +14,16 @@ export function SiteHeader({ frame }: { frame: Frame }) {
       {frame.fiscalYear !== null && <YearMenu fiscalYear={frame.fiscalYear} years={frame.years} />}
       {frame.person && (
         <div className="header-end">
-          <Bell frame={frame} />
-          <a className="person" href={url("account")} title="自分のアカウント">
-            <PersonIcon />
-            <span className="person-name">{frame.person.name}</span>
-            <span className="person-post">{frame.person.post}</span>
-          </a>
+          {frame.mayEnter && (
+            <>
+              <Bell frame={frame} />
+              <a className="person" href={url("account")} title="自分のアカウント">
+                <PersonIcon />
+                <span className="person-name">{frame.person.name}</span>
+                <span className="person-post">{frame.person.post}</span>
+              </a>
+            </>
+          )}
           <form method="post" action={url("signOut")}>
             <button className="button sign-out" type="submit">
               <SignOutIcon />

@@ -9,7 +9,7 @@ import { StageFields } from "../../components/cycle/stage-fields.tsx";
 import { Island } from "../../components/island.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
-import { SettingsNav } from "../../components/settings-nav.tsx";
+import { SettingsNav, settingsCrumb } from "../../components/settings-nav.tsx";
 import { ErrorSummary, TextField } from "../../components/text-field.tsx";
 import { cycleFieldName } from "../../cycle-form.ts";
 import type { CyclePreview } from "../../cycle-preview.ts";
@@ -38,11 +38,7 @@ export function CyclePage({ frame, fiscalYear: year, base, choices, form, errors
   return (
     <Layout frame={frame} title={title}>
       <Breadcrumbs
-        trail={[
-          { label: "設定", href: url("settings") },
-          { label, href: url("yearSettings", { year }) },
-          { label: "年間の流れ" },
-        ]}
+        trail={[settingsCrumb(frame), { label, href: url("yearSettings", { year }) }, { label: "年間の流れ" }]}
       />
       <div className="page-head">
         <h1>{title}</h1>

@@ -3,6 +3,7 @@ import type { SheetContent } from "../../../domain/sheets/sheet-content.ts";
 import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { settingsCrumb } from "../../components/settings-nav.tsx";
 import { FormSheet } from "../../components/sheet/form-sheet.tsx";
 import { sheetStyle } from "../../components/sheet/sheet-style.ts";
 import { ZoomSwitch } from "../../components/zoom-switch.tsx";
@@ -22,11 +23,7 @@ type FormPageProps = {
 export function FormPage({ frame, form, content, shownYear, flash }: FormPageProps) {
   const { name, key, version, paper } = form;
   const file = url("formDefinition", { formKey: key, version, file: "definition.json" });
-  const trail = [
-    { label: "設定", href: url("settings") },
-    { label: "様式", href: url("forms") },
-    { label: `${name} 第${version}版` },
-  ];
+  const trail = [settingsCrumb(frame), { label: "様式", href: url("forms") }, { label: `${name} 第${version}版` }];
   return (
     <Layout frame={frame} title={`${name}の見本`} style={sheetStyle(form)}>
       <Breadcrumbs trail={trail} />

@@ -6,7 +6,7 @@ import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { ActFields } from "../../components/organisation/act-fields.tsx";
-import { SettingsNav } from "../../components/settings-nav.tsx";
+import { SettingsNav, settingsCrumb } from "../../components/settings-nav.tsx";
 import { ErrorSummary, TextField } from "../../components/text-field.tsx";
 import type { FieldError } from "../../field-error.ts";
 import type { Frame } from "../../frame.ts";
@@ -31,7 +31,7 @@ export function ReorganisationPage({ frame, kind, year, units, values, errors, l
     <Layout frame={frame} title={title}>
       <Breadcrumbs
         trail={[
-          { label: "設定", href: url("settings") },
+          settingsCrumb(frame),
           { label: `${label}の組織`, href: url("organisation", {}, { year }) },
           { label: reorganisationNames[kind] },
         ]}

@@ -5,6 +5,7 @@ import { heirsOf, type Reorganised } from "../../../usecases/organisation/load-r
 import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { settingsCrumb } from "../../components/settings-nav.tsx";
 import type { Frame } from "../../frame.ts";
 import { url } from "../../routes.ts";
 
@@ -35,7 +36,7 @@ export function ReorganisationPreviewPage(props: ReorganisationPreviewPageProps)
     <Layout frame={frame} title={title}>
       <Breadcrumbs
         trail={[
-          { label: "設定", href: url("settings") },
+          settingsCrumb(frame),
           { label: `${fiscalYearLabel(year)}の組織`, href: url("organisation", {}, { year }) },
           { label: title },
         ]}

@@ -2,6 +2,7 @@ import { rosterColumns } from "../../../domain/roster/roster-columns.ts";
 import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { settingsCrumb } from "../../components/settings-nav.tsx";
 import type { Frame } from "../../frame.ts";
 import { url } from "../../routes.ts";
 
@@ -16,13 +17,7 @@ type RosterPageProps = {
 export function RosterPage({ frame, today, refusal, flash }: RosterPageProps) {
   return (
     <Layout frame={frame} title="名簿で組織と人を登録する">
-      <Breadcrumbs
-        trail={[
-          { label: "設定", href: url("settings") },
-          { label: "組織", href: url("organisation") },
-          { label: "名簿" },
-        ]}
-      />
+      <Breadcrumbs trail={[settingsCrumb(frame), { label: "組織", href: url("organisation") }, { label: "名簿" }]} />
       <div className="page-head">
         <h1>名簿で組織と人を登録する</h1>
       </div>

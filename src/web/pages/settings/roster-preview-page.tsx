@@ -4,6 +4,7 @@ import type { RosterPreview } from "../../../usecases/roster/take-in-roster.ts";
 import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { settingsCrumb } from "../../components/settings-nav.tsx";
 import { fullDay } from "../../date-and-time.ts";
 import type { Frame } from "../../frame.ts";
 import { url } from "../../routes.ts";
@@ -28,7 +29,7 @@ export function RosterPreviewPage({ frame, preview, day, whole, rows, notes, sai
     <Layout frame={frame} title={title}>
       <Breadcrumbs
         trail={[
-          { label: "設定", href: url("settings") },
+          settingsCrumb(frame),
           { label: "組織", href: url("organisation") },
           { label: "名簿", href: url("roster") },
           { label: "確かめる" },

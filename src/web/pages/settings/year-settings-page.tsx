@@ -5,7 +5,7 @@ import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
 import { FormChoice, formValue } from "../../components/form-choice.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
-import { SettingsNav } from "../../components/settings-nav.tsx";
+import { SettingsNav, settingsCrumb } from "../../components/settings-nav.tsx";
 import { ErrorSummary } from "../../components/text-field.tsx";
 import { UnitFields } from "../../components/unit-fields.tsx";
 import type { FieldError } from "../../field-error.ts";
@@ -27,7 +27,7 @@ export function YearSettingsPage({ frame, settings, values, errors, flash }: Yea
   const waiting = units.filter(({ expected, sheets }) => expected && sheets.length === 0).length;
   return (
     <Layout frame={frame} title={`${label}の設定`}>
-      <Breadcrumbs trail={[{ label: "設定", href: url("settings") }, { label }]} />
+      <Breadcrumbs trail={[settingsCrumb(frame), { label }]} />
       <div className="page-head">
         <h1>{label}の設定</h1>
         {waiting > 0 && frame.may.includes("run-cycle") && (
