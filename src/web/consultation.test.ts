@@ -76,6 +76,10 @@ test("after the mayor has agreed the instruction stays with the sheet", async ()
     ["office", "confirm"],
   ] as const) {
     expect((await act(who, name)).status).toBe(303);
+    if (name !== "approve") continue;
+    const meanwhile = (await page(who)).replace(/<!-- -->/g, "");
+    expect(meanwhile).not.toContain("市長さんからの指示");
+    expect(meanwhile).toContain("協議での首長の指示（1件）");
   }
   const after = await page("staff");
   expect(after.replace(/<!-- -->/g, "")).toContain("協議での首長の指示（1件）");

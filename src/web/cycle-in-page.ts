@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ApproverLevel } from "../domain/cycle/cycle-definition.ts";
-import type { SentBack, SheetActName } from "../domain/cycle/cycle-state.ts";
+import { type SentBack, type SheetActName, unansweredSentBack } from "../domain/cycle/cycle-state.ts";
 import { daysLate, dueDate, pendingLevel, type Situation, stageOf, writingTimes } from "../domain/cycle/situation.ts";
 import { type WaitsFor, waitsFor } from "../domain/cycle/todo.ts";
 import { type ActRefusal, actsAs, type PossibleAct, possibleActs } from "../domain/cycle/transitions.ts";
@@ -66,6 +66,7 @@ export function statusWords({ state }: Pick<Situation, "state">): string {
 
 export function cycleInPage(s: Situation, revision: number, slot: string | null = null): CycleInPage {
   const at = s.cycle.stages.indexOf(stageOf(s));
+  const sentBack = unansweredSentBack(s.state);
   const over = s.state.status === "confirmed" || s.state.status === "closed";
   const due = dueDate(s);
   const { opens } = writingTimes(s);
@@ -85,9 +86,9 @@ export function cycleInPage(s: Situation, revision: number, slot: string | null 
     waiting: early ? null : waitingWords(waitsFor(s)),
     due: due === null ? null : { day: dayInWords(due), late: daysLate(s, s.today) },
     acts: actsInPage(s),
-    sentBack: s.state.sentBack,
+    sentBack,
     instructions: (s.state.instructions ?? []).filter(
-      ({ on, reason }) => on !== s.state.sentBack?.on || reason !== s.state.sentBack.reason,
+      ({ on, reason }) => on !== sentBack?.on || reason !== sentBack.reason,
     ),
     amendment: s.state.amendment?.reason ?? null,
     consultation: slot,

@@ -84,6 +84,7 @@ test("sending back needs a reason; what was typed stays", async () => {
   const page = await sheetPage("staff");
   expect(page).toContain("5月1日(金) 部長さんからの差戻し");
   expect(page).toContain("「目標値」：数字を添えてください");
+  expect(page).toContain("cell-note");
   expect(page).toContain("「目標」：短くしてください");
   expect(page).toContain("：全体に数字を添えてください");
   const form = await (await visitors.staff.get(`/sheets/${sheetId}/goals/${goalId}/edit`)).text();
@@ -103,6 +104,19 @@ test("each note begins a thread at its place: the writers answer, who sent it ba
   expect(threads.map(({ concept }) => concept)).toEqual([null, "target", "title"]);
   const path = `/sheets/${sheetId}/comments/${threads[0]?.id}`;
   expect((await visitors.head.post(path, { act: "resolve" })).status).toBe(303);
+});
+
+test("what was sent back is answered when the sheet is handed in again, and open again when it is withdrawn", async () => {
+  expect(await sheetPage("head")).toContain("部長さんからの差戻し");
+  expect((await act("staff", "submit")).status).toBe(303);
+  for (const who of ["staff", "head"] as const) {
+    const page = await sheetPage(who);
+    expect(page).not.toContain("部長さんからの差戻し");
+    expect(page).not.toContain("cell-note");
+  }
+  expect(await (await visitors.head.get(`/sheets/${sheetId}/history`)).text()).toContain("根拠が分かりません");
+  expect((await act("staff", "withdraw")).status).toBe(303);
+  expect(await sheetPage("staff")).toContain("部長さんからの差戻し");
 });
 
 test("what isn't a person's act is refused, and another city's sheet is not there", async () => {

@@ -50,6 +50,14 @@ export type ActEvent = {
   until?: string;
 };
 
+/**
+ * What the writers have still to answer. Handed in again it is answered: the history and the threads keep it, and the
+ * state itself, for a sheet that is withdrawn comes back with it.
+ */
+export function unansweredSentBack({ status, sentBack }: CycleState): SentBack | null {
+  return status === "sentBack" ? sentBack : null;
+}
+
 /** A sheet that nobody has touched yet. `start`: the stage in which the city began to use the cycle. */
 export function firstState(cycle: CycleDefinition, start?: StageKey | null): CycleState {
   const first = cycle.stages.find(({ stage }) => stage === start) ?? cycle.stages[0];

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { SentBack } from "../../domain/cycle/cycle-state.ts";
+import { type SentBack, unansweredSentBack } from "../../domain/cycle/cycle-state.ts";
 import type { Situation } from "../../domain/cycle/situation.ts";
 import type { ActivityNote } from "../../domain/notes/activity-note.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
@@ -213,7 +213,7 @@ async function giveWordsBack(c: WebContext, view: SheetView): Promise<Response> 
 
 /** What was sent back, as far as it concerns this form. */
 function sentBackHere(situation: Situation | null, goal: Goal | null): SentBack | null {
-  const sentBack = situation?.state.sentBack;
+  const sentBack = situation && unansweredSentBack(situation.state);
   return sentBack ? { ...sentBack, notes: sentBack.notes.filter(({ goalId }) => goalId === goal?.id) } : null;
 }
 

@@ -1,4 +1,5 @@
 import { isTimeToCarry } from "../../domain/carry-over/is-time-to-carry.ts";
+import { unansweredSentBack } from "../../domain/cycle/cycle-state.ts";
 import { phaseNamesIn } from "../../domain/cycle/present-phase.ts";
 import { dayWithin } from "../../domain/periods/fiscal-year.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
@@ -113,7 +114,7 @@ export const showEditor: Handler = async (c) => {
   return page(c, "edit-sheet", {
     sheet,
     locked,
-    sentBack: situation?.state.sentBack ?? null,
+    sentBack: situation && unansweredSentBack(situation.state),
     fiscalYear,
     editor: {
       tenantId,
