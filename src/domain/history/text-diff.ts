@@ -7,14 +7,14 @@ const words = new Intl.Segmenter("ja", { granularity: "word" });
 const mostWords = 2_000;
 
 /**
- * What changed between two texts, word by word. The "same" and "removed" parts together are `before`, the "same" and
+ * What changed between two texts, word by word; what was written anew stands whole, before and after. The "same" and "removed" parts together are `before`, the "same" and
  * "added" parts `after`, character for character.
  */
 export function textDiff(before: string, after: string): DiffPart[] {
   const one = wordsOf(before);
   const two = wordsOf(after);
   const split = one.length > mostWords || two.length > mostWords ? linesOf : wordsOf;
-  return diffLists(split(before), split(after));
+  return legible(diffLists(split(before), split(after)));
 }
 
 function wordsOf(text: string): string[] {
@@ -69,6 +69,59 @@ function diffLists(before: string[], after: string[]): DiffPart[] {
   add("same", before.slice(before.length - end).join(""));
   return parts;
 }
+
+type Change = { removed: string; added: string };
+
+/**
+ * Two texts that have nothing to do with each other still share particles and commas, and a difference that keeps those
+ * is a salad of words. A stretch between two changes therefore counts as kept only when it is longer than the change on
+ * either side: what is shorter than both was rewritten along with them. A line that stayed whole is kept in any case.
+ */
+function legible(parts: DiffPart[]): DiffPart[] {
+  // Changes with the kept text after each; the text before the first change is kept in any case.
+  const first = parts[0]?.kind === "same" ? parts[0].text : "";
+  const runs: { change: Change; kept: string }[] = [];
+  for (const { change, kept } of changesOf(parts)) {
+    let run = { change, kept };
+    // Merged changes are longer: the stretch before them may now be too short as well.
+    for (let last = runs.at(-1); last && isRewritten(last.change, last.kept, run.change); last = runs.at(-1)) {
+      runs.pop();
+      run = { change: joined(last.change, last.kept, run.change), kept };
+    }
+    runs.push(run);
+  }
+  const all: DiffPart[] = runs.flatMap(({ change: { removed, added }, kept }) => [
+    { kind: "removed", text: removed },
+    { kind: "added", text: added },
+    { kind: "same", text: kept },
+  ]);
+  return [{ kind: "same" as const, text: first }, ...all].filter(({ text }) => text !== "");
+}
+
+function changesOf(parts: DiffPart[]): { change: Change; kept: string }[] {
+  const runs: { change: Change; kept: string }[] = [];
+  let change: Change = { removed: "", added: "" };
+  const close = (kept: string) => {
+    if (sizeOf(change) > 0) runs.push({ change, kept });
+    change = { removed: "", added: "" };
+  };
+  for (const { kind, text } of parts) {
+    if (kind === "same") close(text);
+    else change = { ...change, [kind]: change[kind] + text };
+  }
+  close("");
+  return runs;
+}
+
+const sizeOf = ({ removed, added }: Change) => Math.max(removed.length, added.length);
+
+const isRewritten = (one: Change, between: string, two: Change) =>
+  between.length <= Math.min(sizeOf(one), sizeOf(two)) && !/\n[^\n]+\n/.test(between);
+
+const joined = (one: Change, between: string, two: Change): Change => ({
+  removed: one.removed + between + two.removed,
+  added: one.added + between + two.added,
+});
 
 /** Length of the longest common subsequence of the rests from (i, j) on, at index i * (young.length + 1) + j. */
 function commonLengths(old: string[], young: string[]): Uint16Array {
