@@ -93,33 +93,38 @@ export type LockedSheet = {
 
 const lockOne = `
   select s.fiscal_year as "fiscalYear", ${unitsAbove("unit_id", "asc")} as "unitIds",
-    ${unitsAbove("level", "asc")} as "unitLevels", ${latestCycle("s.fiscal_year")} as cycle,
+    ${unitsAbove("level", "asc")} as "unitLevels",
     s.cycle_state as "cycleState", s.form_key as "formKey",
     s.form_version as "formVersion", s.texts, s.revision, s.updated_at as "updatedAt"
   from sheets s where s.sheet_id = $1 for no key update of s`;
+const cycleOf = `${latestCycle("s.fiscal_year")} as cycle`;
 const sharedOf = `array(select r.goal_id::text from shared_goal_rows r where r.sheet_id = s.sheet_id) as shared`;
-const allGoals = `select ${goalsOf()} as goals, ${sharedOf} from sheets s where s.sheet_id = $1`;
-const someGoals = `select ${goalsOf("and g.goal_id = any($2)")} as goals, ${sharedOf} from sheets s where s.sheet_id = $1`;
+const withGoals = (goals: string) =>
+  `select ${cycleOf}, ${goals} as goals, ${sharedOf} from sheets s where s.sheet_id = $1`;
+const noGoals = `select ${cycleOf}, '[]'::json as goals, '{}'::text[] as shared from sheets s where s.sheet_id = $1`;
+const allGoals = withGoals(goalsOf());
+const someGoals = withGoals(goalsOf("and g.goal_id = any($2)"));
 
 /**
  * Locks the sheet until the end of the transaction and loads the named goals ("all": every one) in the same round trip.
- * The goals are a statement of their own: after waiting for the lock they must be read as they are then. `shared`: ids of
- * those of the sheet's goals that show a shared goal.
+ * The goals and the year's cycle are a statement of their own: after waiting for the lock they must be read as they are
+ * then. `shared`: ids of those of the sheet's goals that show a shared goal.
  */
 export async function lockSheet(
   tx: TenantTransaction,
   sheetId: string,
   goalIds: string[] | "all",
 ): Promise<{ sheet: LockedSheet; goals: Goal[]; shared: string[] } | undefined> {
-  const goals: Statement[] =
+  const rest: Statement =
     goalIds === "all"
-      ? [{ sql: allGoals, values: [sheetId] }]
+      ? { sql: allGoals, values: [sheetId] }
       : goalIds.length > 0
-        ? [{ sql: someGoals, values: [sheetId, goalIds] }]
-        : [];
-  const [locked, found] = await tx.queryAll([{ sql: lockOne, values: [sheetId] }, ...goals]);
-  const sheet = locked?.[0] as LockedSheet | undefined;
-  if (!sheet) return undefined;
-  const row = found?.[0] as { goals: Goal[]; shared: string[] } | undefined;
-  return { sheet, goals: row?.goals ?? [], shared: row?.shared ?? [] };
+        ? { sql: someGoals, values: [sheetId, goalIds] }
+        : { sql: noGoals, values: [sheetId] };
+  const [locked, found] = await tx.queryAll([{ sql: lockOne, values: [sheetId] }, rest]);
+  const sheet = locked?.[0] as Omit<LockedSheet, "cycle"> | undefined;
+  const read = found?.[0] as { cycle: YearCycle | null; goals: Goal[]; shared: string[] } | undefined;
+  if (!sheet || !read) return undefined;
+  const { cycle, goals, shared } = read;
+  return { sheet: { ...sheet, cycle }, goals, shared };
 }

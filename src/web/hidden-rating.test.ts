@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sheetOnForm } from "../../tests/e2e/support/city.ts";
 import { cycleOf } from "../../tests/support/cycle-people.ts";
@@ -5,6 +6,9 @@ import { type TestDatabase, testDatabase } from "../../tests/support/database.ts
 import { addPerson, sampleGoal } from "../../tests/support/sample-city.ts";
 import { signedIn, type Visitor, webApp } from "../../tests/support/web-city.ts";
 import { stateAt } from "../domain/cycle/cycle-state.ts";
+import { builtInForm } from "../domain/forms/built-in-forms.ts";
+import type { FormDefinition } from "../domain/forms/form-definition.ts";
+import { formFields } from "../domain/forms/form-fields.ts";
 import type { Actor, Role } from "../domain/permissions/actor.ts";
 import { importRunner } from "../jobs/import-runner.ts";
 import { setCycle } from "../usecases/cycle/set-cycle.ts";
@@ -144,6 +148,26 @@ describe("a superior's rating that the city keeps back until it is confirmed", (
     }
     expect(await said(who("above"), `/sheets/${sheetId}/history`)).toContain(canary);
     expect(await said(who("auditor"), "/history")).toContain("above 某");
+  });
+
+  test("what is owed because of it stands in nobody's way who isn't shown it", async () => {
+    const [fields, empty] = [formFields(builtInForm("iga-2022") as FormDefinition), "あり"];
+    const texts = Object.fromEntries(
+      fields
+        .filter(({ field }) => field.required)
+        .map(({ field }) => [field.concept, field.type === "due" ? "年度末" : empty]),
+    );
+    const [sheetTexts, goalTexts] = [JSON.stringify(texts), JSON.stringify({ ...texts, rating: "4" })];
+    await t.ownerQuery("update sheets set texts = texts || $2 where sheet_id = $1", [sheetId, sheetTexts]);
+    await t.ownerQuery("update goals set texts = texts || $2 where goal_id = $1", [goal.id, goalTexts]);
+    const handedIn = async (rating: string) => {
+      await stored(rating);
+      await inStage({ ...stateAt("yearEnd"), extendedTo: "2027-04-30" });
+      const answer = await who("staff").post(`/sheets/${sheetId}/acts/submit`, { key: randomUUID(), seen: "1" });
+      return [answer.status, await answer.text()];
+    };
+    expect(await handedIn("2")).toEqual(await handedIn(""));
+    expect(await handedIn("2")).toEqual([303, ""]);
   });
 
   test("a file that was exported without it and comes back neither shows it nor deletes it", async () => {

@@ -1,3 +1,5 @@
+import { findingsFor } from "../domain/cycle/findings-for.ts";
+import { hiddenConcepts } from "../domain/cycle/hidden-concepts.ts";
 import { isOver, presentPhase } from "../domain/cycle/present-phase.ts";
 import { type Situation, stageOf, writingTimes } from "../domain/cycle/situation.ts";
 import { phaseInHand } from "../domain/cycle/todo.ts";
@@ -43,7 +45,7 @@ export function sheetEditing(view: SheetView, actor: Actor, today: string): Shee
     missing: 0,
   };
   const { phase, required } = phaseInHand(base, today);
-  const findings = checkContent(form, content, fiscalYear, required);
+  const findings = findingsFor(hiddenConcepts(actor, base), form, content, { fiscalYear, upTo: required });
   const situation = { ...base, missing: findings.filter(({ severity }) => severity === "error").length };
   const writable = writablePhases(situation);
   const over = cycle.state.status === "confirmed" || cycle.state.status === "closed";

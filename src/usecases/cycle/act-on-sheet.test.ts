@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cycleOf, named } from "../../../tests/support/cycle-people.ts";
 import { type TestDatabase, testDatabase } from "../../../tests/support/database.ts";
 import { addPerson, addSheet, sampleForm, sampleGoal } from "../../../tests/support/sample-city.ts";
-import type { SheetAct } from "../../domain/cycle/cycle-state.ts";
+import { type SheetAct, stateAt } from "../../domain/cycle/cycle-state.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import type { SheetChange } from "../../domain/sheets/sheet-change.ts";
 import { sheetHistory } from "../history/sheet-history.ts";
@@ -225,6 +225,37 @@ describe("setting a year's cycle", () => {
     });
     expect(await waiting.asked).toEqual({ ok: false, reason: "deadline-passed" });
     expect((await look(sheetId)).cycle?.state.stage).toBe("planning");
+  });
+
+  test("words that wait for the sheet meanwhile are refused in words, too", async () => {
+    const whole = cycleOf("kokubunji");
+    const definition = { ...whole, stages: whole.stages.filter(({ stage }) => stage !== "secondEvaluation") };
+    const form = { key: sampleForm.key, version: sampleForm.version };
+    const goal = sampleGoal({ title: "目標" });
+    const [made] = await t.db.withTenant(office.tenantId, (tx) =>
+      createSheets(
+        tx,
+        office,
+        [{ fiscalYear: 2028, unitPath: ["総務部", "総務課"], form, content: { texts: {}, goals: [goal] } }],
+        "import",
+      ),
+    );
+    const sheetId = made?.sheetId ?? "";
+    expect(await setCycle(t.db, office, 2028, definition, "planning")).toEqual({ ok: true });
+    const at = { ...stateAt("yearEnd"), status: "confirmed" };
+    await t.ownerQuery("update sheets set cycle_state = $2 where sheet_id = $1", [sheetId, JSON.stringify(at)]);
+    const waiting = await t.db.withTenant(office.tenantId, async (tx) => {
+      const choice = { definition: whole, startStage: "planning" as const, move: true };
+      expect(await setCycleWithin(tx, office, 2028, choice)).toEqual({ ok: true });
+      const owner = { of: "goal", goalId: goal.id } as const;
+      const change: SheetChange = { do: "setText", owner, concept: "target", base: "", text: "5分" };
+      const asked = changeSheet(t.db, office, sheetId, [change], "editor", "2028-10-10");
+      const blocked = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      while ((await t.ownerQuery(blocked)).length === 0) await setImmediate();
+      return { asked };
+    });
+    expect(await waiting.asked).toMatchObject({ ok: false, reason: "locked" });
+    expect((await look(sheetId)).cycle?.state.stage).toBe("secondEvaluation");
   });
 
   test("only the office does it, for a year that is open, with a cycle that can be lived", async () => {

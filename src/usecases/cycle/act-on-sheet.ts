@@ -1,13 +1,14 @@
-import { loadCycle, type YearCycle } from "../../database/cycle-store.ts";
+import type { YearCycle } from "../../database/cycle-store.ts";
 import type { Database, TenantTransaction } from "../../database/database.ts";
 import { formVersion } from "../../database/form-store.ts";
 import { closeAct } from "../../database/history-store.ts";
 import { type LockedSheet, lockSheet } from "../../database/sheet-store.ts";
 import { actNote } from "../../domain/cycle/act-note.ts";
 import { type CycleState, firstState, type SheetAct } from "../../domain/cycle/cycle-state.ts";
+import { findingsFor } from "../../domain/cycle/findings-for.ts";
+import { hiddenConcepts } from "../../domain/cycle/hidden-concepts.ts";
 import { requiredPhase, type Situation, unitsOf } from "../../domain/cycle/situation.ts";
 import { type ActRefusal, decideAct } from "../../domain/cycle/transitions.ts";
-import { checkContent } from "../../domain/forms/check-content.ts";
 import { writePayload } from "../../domain/history/history-payload.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayReadSheet } from "../../domain/permissions/permissions.ts";
@@ -50,8 +51,7 @@ export async function actWithin(
   const locked = await lockSheet(tx, sheetId, "all");
   if (!locked || !mayReadSheet(actor, locked.sheet)) return { ok: false, reason: "not-found" };
   const { sheet, goals } = locked;
-  // Read anew: while this waited for the sheet, the office may have given the year another cycle.
-  const cycle = sheet.cycle && (await loadCycle(tx, sheet.fiscalYear));
+  const { cycle } = sheet;
   if (!cycle) return { ok: false, reason: "no-cycle" };
   const situation = await situationOf(tx, actor, { ...sheet, cycle }, goals, today);
   if (await isDone(tx, sheetId, key)) return { ok: true, state: situation.state };
@@ -83,7 +83,9 @@ async function situationOf(
   const { fiscalYear } = sheet;
   const situation = { cycle, state, fiscalYear, units: unitsOf(sheet), actor, today, missing: 0 };
   const form = await formVersion(tx, sheet.formKey, sheet.formVersion);
-  const findings = checkContent(form, { texts: sheet.texts, goals }, fiscalYear, requiredPhase(situation));
+  const content = { texts: sheet.texts, goals };
+  const required = { fiscalYear, upTo: requiredPhase(situation) };
+  const findings = findingsFor(hiddenConcepts(actor, situation), form, content, required);
   return { ...situation, missing: findings.filter(({ severity }) => severity === "error").length };
 }
 
