@@ -1,18 +1,20 @@
 import type { Actor } from "../domain/permissions/actor.ts";
-import { isHeldOn } from "./post-store.ts";
+import { actorPosts, heldPosts, isHeldOn } from "./post-store.ts";
 import type { TenantTransaction } from "./tenant-transaction.ts";
 
 /** Everybody's posts in one pass: half the time of asking for each person's. */
-const selectActors = `
+const selectActors = (of: "one" | "everybody") => `
   select p.person_id as "personId", p.name,
-         coalesce(jsonb_agg(jsonb_build_object('role', o.role, 'unitId', o.unit_id)
-                            order by o.main desc, o.from_day, o.post_id) filter (where o.post_id is not null), '[]') as posts
-    from people p left join posts o on o.person_id = p.person_id and ${isHeldOn("$1::date")}
+         coalesce(${actorPosts} filter (where o.post_id is not null), '[]') as posts
+    from people p left join ${heldPosts(of)} o on o.person_id = p.person_id and ${isHeldOn("$1::date")}
    where p.disabled_at is null and ($2::uuid is null or p.person_id = $2)
    group by p.person_id, p.name order by p.person_id`;
 
 async function actors(tx: TenantTransaction, today: string, personId: string | null): Promise<Actor[]> {
-  const people = await tx.query<Omit<Actor, "tenantId">>(selectActors, [today, personId]);
+  const people = await tx.query<Omit<Actor, "tenantId">>(selectActors(personId === null ? "everybody" : "one"), [
+    today,
+    personId,
+  ]);
   return people.map((person) => ({ tenantId: tx.tenantId, ...person }));
 }
 

@@ -1,3 +1,4 @@
+import type { UnitPost } from "../domain/organisation/follow-units.ts";
 import type { DatedUnit, ReorganisationKind, Succession } from "../domain/organisation/reorganisation.ts";
 import type { TenantTransaction } from "./tenant-transaction.ts";
 
@@ -20,12 +21,16 @@ export async function loadOrganisation(tx: TenantTransaction): Promise<Organisat
   return { units: units as DatedUnit[], successions: successions as Succession[] };
 }
 
+/** A post that an act changed where it stands; `now` null: it was one too many. */
+export type MovedPost = { was: UnitPost; now: UnitPost | null };
+
 /** What an act changed, so that it can be taken back. `sheets`: those that were moved, with the unit they came from. */
 export type ActEffect = {
   closed: string[];
   made: string[];
   changed: Pick<DatedUnit, "unitId" | "name" | "parentId" | "level">[];
   sheets: { sheetId: string; unitId: string }[];
+  posts: MovedPost[];
 };
 
 export type ActRow = {
@@ -42,7 +47,8 @@ export type ActRow = {
 /** The acts, latest first. */
 export function reorganisations(tx: TenantTransaction): Promise<ActRow[]> {
   return tx.query<ActRow>(
-    `select r.act_id as "actId", r.kind, r.on_day as "onDay", r.from_year as "fromYear", r.said, r.effect,
+    `select r.act_id as "actId", r.kind, r.on_day as "onDay", r.from_year as "fromYear", r.said,
+            jsonb_build_object('posts', '[]'::jsonb) || r.effect as effect,
             r.done_at as "doneAt", p.name as by
        from reorganisations r left join people p on p.person_id = r.done_by order by r.number desc`,
   );

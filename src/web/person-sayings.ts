@@ -20,5 +20,14 @@ export const personSayings = {
     field: "posts",
     message: "昨日までに始まった所属・職は取り消せません。「この日で終える」で最後の日を登録してください。",
   },
+  "goes-on": {
+    field: "posts",
+    message:
+      "この所属・職は、組織の変更の日から別の部・課で続いています。続いている方で「この日で終える」を登録してください。",
+  },
+  "unit-not-there": {
+    field: "unitId",
+    message: "この部・課は、始まる日にはありません。その日にある部・課を選ぶか、始まる日を直してください。",
+  },
   "day-missing": { field: "posts", message: "最後の日の日付を入力してください。" },
 } as const satisfies Record<string, FieldError>;

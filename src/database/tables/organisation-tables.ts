@@ -40,6 +40,7 @@ export type OrganisationTables = {
     main: Generated<boolean>;
     from_day: string;
     until_day: string | null;
+    continues: string | null;
   };
   support_grants: {
     tenant_id: Tenant;

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { loadOrganisation, type Organisation } from "../../database/reorganisation-store.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
+import { type HeldPost, postsInUnits } from "../../database/unit-post-store.ts";
+import { followUnits, type PostMoves } from "../../domain/organisation/follow-units.ts";
 import { homelessIn } from "../../domain/organisation/homeless-sheets.ts";
 import { planReorganisation, type ReorganisationPlan } from "../../domain/organisation/plan-reorganisation.ts";
 import { effectOf, type Reorganisation } from "../../domain/organisation/reorganisation.ts";
@@ -24,6 +26,7 @@ export type OpenGoal = UnitSheet & { goalId: string; title: string };
 export type MovedSheet = UnitSheet & { choices: string[]; to: string };
 
 export type Reorganised = {
+  day: string;
   before: Organisation;
   plan: ReorganisationPlan;
   /** Sheets that stay with units that end, as they are. */
@@ -31,6 +34,9 @@ export type Reorganised = {
   moved: MovedSheet[];
   /** Goals of the last year that somebody has yet to carry on. */
   goals: OpenGoal[];
+  /** The posts of those units from the day on, and where they go. */
+  posts: HeldPost[];
+  postMoves: PostMoves;
   /** Names all of it, so that what is carried out is what was shown. */
   seen: string;
 };
@@ -63,8 +69,13 @@ export async function loadReorganisation(
   if (left.length > 0) return { ok: false, reason: "homeless", left };
   const ends = new Set(plan.closed.map(({ unitId }) => unitId));
   const staying = sheets.filter(({ sheetId, unitId }) => ends.has(unitId) && !leaving.has(sheetId));
-  const shown = { plan, staying, choices: moved.map(({ to: _, ...sheet }) => sheet), goals };
-  return { ok: true, reorganised: { before, plan, staying, moved, goals, seen: fingerprint(shown, plan) } };
+  const closings = plan.closed.map(({ unitId }) => ({ unitId, day: request.day, heirs: heirsOf(plan, unitId) }));
+  const concerned = closings.flatMap(({ unitId, heirs }) => [unitId, ...heirs]);
+  const posts = await postsInUnits(tx, concerned, request.day);
+  const postMoves = followUnits(posts, closings);
+  const shown = { plan, staying, choices: moved.map(({ to: _, ...sheet }) => sheet), goals, postMoves };
+  const seen = fingerprint(shown, plan);
+  return { ok: true, reorganised: { day: request.day, before, plan, staying, moved, goals, posts, postMoves, seen } };
 }
 
 /** Who takes over from the unit by this act, first the one that comes first. */

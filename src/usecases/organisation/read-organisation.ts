@@ -7,6 +7,7 @@ import {
   type Organisation,
   reorganisations,
 } from "../../database/reorganisation-store.ts";
+import { type Undecided, undecidedPeople } from "../../database/unit-post-store.ts";
 import { type DatedUnit, existsIn } from "../../domain/organisation/reorganisation.ts";
 import { fiscalYearRange } from "../../domain/periods/fiscal-year.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
@@ -27,6 +28,8 @@ export type OrganisationOfYear = {
   units: UnitInYear[];
   /** What was done, latest first. */
   acts: Omit<ActRow, "effect">[];
+  /** People whose unit ends and who have no other post yet. */
+  undecided: Undecided[];
 };
 
 /** The tree of a fiscal year, past, running or coming. `today`: ISO day in Japan. */
@@ -44,7 +47,13 @@ export async function readOrganisation(
     const opened = (await fiscalYears(tx)).map((year) => year.fiscalYear);
     const known = [fiscalYear, ...opened, ...acts.map(({ fromYear }) => fromYear)];
     const years = [...new Set([...known, Math.max(...known) + 1])].sort((one, other) => other - one);
-    return { fiscalYear, years, units: treeOf(organisation, fiscalYear, heads), acts };
+    return {
+      fiscalYear,
+      years,
+      units: treeOf(organisation, fiscalYear, heads),
+      acts,
+      undecided: await undecidedPeople(tx, today),
+    };
   });
 }
 

@@ -8,6 +8,7 @@ import {
   storeSuccessions,
 } from "../../database/reorganisation-store.ts";
 import { writePayload } from "../../domain/history/history-payload.ts";
+import type { PostMoves } from "../../domain/organisation/follow-units.ts";
 import type { DatedUnit } from "../../domain/organisation/reorganisation.ts";
 import { sayReorganisation } from "../../domain/organisation/say-reorganisation.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
@@ -19,6 +20,7 @@ import {
   type ReorganisationRequest,
   type Reorganised,
 } from "./load-reorganisation.ts";
+import { movePosts } from "./move-posts.ts";
 
 /** What a reorganisation would do. Nothing is written. */
 export async function previewReorganisation(
@@ -52,17 +54,24 @@ export async function reorganise(
   });
 }
 
-/** In the caller's transaction, which holds the locks on units and on the making of sheets. */
-export async function carryOut(
+async function carryOut(
   tx: TenantTransaction,
   author: { personId: string | null; name: string },
   { act, day }: Pick<ReorganisationRequest, "act" | "day">,
-  { before, plan, moved, actId }: Pick<Reorganised, "before" | "plan" | "moved"> & { actId: string },
+  {
+    before,
+    plan,
+    moved,
+    postMoves,
+    actId,
+  }: Pick<Reorganised, "before" | "plan" | "moved" | "postMoves"> & { actId: string },
 ): Promise<void> {
   await saveUnits(tx, [...plan.made, ...plan.closed, ...plan.changed]);
   const leaving = moved.filter(({ to, unitId }) => to !== unitId);
   const changed = new Set(plan.changed.map(({ unitId }) => unitId));
+  const { changed: posts } = await movePosts(tx, postMoves);
   const effect = {
+    posts,
     closed: plan.closed.map(({ unitId }) => unitId),
     made: plan.made.map(({ unitId }) => unitId),
     changed: before.units.filter(({ unitId }) => changed.has(unitId)),
@@ -72,7 +81,13 @@ export async function carryOut(
   const { fromYear } = plan.effect;
   await storeAct(tx, { actId, kind: act.kind, onDay: day, fromYear, said, effect, personId: author.personId });
   await storeSuccessions(tx, { actId, onDay: day }, plan.successions);
-  await moveSheets(tx, author, leaving, [...before.units, ...plan.made], said);
+  await moveSheets(tx, author, leaving, [...before.units, ...plan.made], `${said}${sayMoves(postMoves)}`);
+}
+
+/** How many people go along, in the words of the history. */
+function sayMoves({ goOn, moved, doubled }: PostMoves): string {
+  const people = new Set([...goOn, ...moved, ...doubled].map(({ post }) => post.personId)).size;
+  return people === 0 ? "" : `${people}人の所属・職も引き継ぐ部・課に移しました。`;
 }
 
 /** Gives sheets to other units, each with a word in its history, and says what was done in the city's. */

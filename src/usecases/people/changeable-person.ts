@@ -28,6 +28,9 @@ export async function changeablePerson(tx: TenantTransaction, actor: Actor, pers
   const roles = posts.map(({ role }) => role);
   if (!mayChangePerson(actor, roles)) return { ok: false, reason: "forbidden" };
   const wouldLeaveNoAdministrator = (ending: string[]) =>
-    administrators.length > 0 && administrators.every(({ postId }: AdministratorPost) => ending.includes(postId));
+    administrators.length > 0 &&
+    administrators.every(({ postId, goesOn }: AdministratorPost) =>
+      [postId, goesOn].some((one) => one !== null && ending.includes(one)),
+    );
   return { ok: true, person: { ...known, posts, wouldLeaveNoAdministrator } };
 }

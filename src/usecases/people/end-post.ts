@@ -1,14 +1,19 @@
 import type { Database } from "../../database/database.ts";
 import type { PostRow } from "../../database/post-store.ts";
+import { lockUnits } from "../../database/reorganisation-store.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { noteSettings } from "../history/note-settings.ts";
 import { changeablePerson } from "./changeable-person.ts";
+import { closePost } from "./close-post.ts";
 import { dayWords, postWords } from "./post-words.ts";
 
 export type EndPostOutcome =
   | { ok: true }
-  | { ok: false; reason: "not-found" | "forbidden" | "last-administrator" | "ends-before-it-begins" | "begun-before" };
+  | {
+      ok: false;
+      reason: "not-found" | "forbidden" | "last-administrator" | "ends-before-it-begins" | "begun-before" | "goes-on";
+    };
 
 /** Lets a post end on a day, the last on which it is held; after that it gives nothing. */
 export async function endPost(
@@ -17,9 +22,11 @@ export async function endPost(
   which: { personId: string; postId: string },
   until: string,
 ): Promise<EndPostOutcome> {
-  return await onPost(db, actor, which, async (tx, post) => {
+  return await onPost(db, actor, which, async (tx, post, posts) => {
     if (until < post.from) return { ok: false, reason: "ends-before-it-begins" };
-    await tx.query("update posts set until_day = $2 where post_id = $1", [post.postId, until]);
+    const next = posts.find(({ continues }) => continues === post.postId);
+    if (next && until >= next.from) return { ok: false, reason: "goes-on" };
+    await closePost(tx, post.postId, until);
     return { ok: true, said: `${postWords(post)}を${dayWords(until)}で終了` };
   });
 }
@@ -44,15 +51,16 @@ async function onPost(
   db: Database,
   actor: Actor,
   { personId, postId }: { personId: string; postId: string },
-  work: (tx: TenantTransaction, post: PostRow) => Promise<Done>,
+  work: (tx: TenantTransaction, post: PostRow, posts: PostRow[]) => Promise<Done>,
 ): Promise<EndPostOutcome> {
   return await db.withTenant(actor.tenantId, async (tx) => {
+    await lockUnits(tx);
     const found = await changeablePerson(tx, actor, personId);
     if (!found.ok) return found;
     const post = found.person.posts.find((one) => one.postId === postId);
     if (!post) return { ok: false, reason: "not-found" };
     if (found.person.wouldLeaveNoAdministrator([postId])) return { ok: false, reason: "last-administrator" };
-    const done = await work(tx, post);
+    const done = await work(tx, post, found.person.posts);
     if (!done.ok) return done;
     await noteSettings(tx, actor, `利用者「${found.person.name}」：${done.said}。`);
     return { ok: true };

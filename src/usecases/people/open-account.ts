@@ -1,4 +1,5 @@
 import type { Database } from "../../database/database.ts";
+import { lockUnits } from "../../database/reorganisation-store.ts";
 import { type Actor, roleNames } from "../../domain/permissions/actor.ts";
 import { mayGiveRole } from "../../domain/permissions/permissions.ts";
 import { noteSettings } from "../history/note-settings.ts";
@@ -7,7 +8,7 @@ import { addPerson } from "./add-person.ts";
 import type { NewPost } from "./give-post.ts";
 import { loginNameOf } from "./login-name.ts";
 import { hasOtherWayIn } from "./other-way-in.ts";
-import { unitWords } from "./post-words.ts";
+import { unitOnDay } from "./unit-on-day.ts";
 
 export type NewAccount = {
   loginName: string;
@@ -24,13 +25,15 @@ export async function openAccount(
   { loginName, name, email = null, password, post }: NewAccount,
 ): Promise<
   | { ok: true; personId: string }
-  | { ok: false; reason: "login-name-taken" | "no-password" | "forbidden" | "no-such-unit" }
+  | { ok: false; reason: "login-name-taken" | "no-password" | "forbidden" | "no-such-unit" | "unit-not-there" }
 > {
   if (!mayGiveRole(actor, post.role)) return { ok: false, reason: "forbidden" };
   const passwordHash = password === null ? null : await hashPassword(password);
   return await db.withTenant(actor.tenantId, async (tx) => {
     if (passwordHash === null && !(await hasOtherWayIn(tx))) return { ok: false, reason: "no-password" };
-    if ((await unitWords(tx, post.unitId)) === null) return { ok: false, reason: "no-such-unit" };
+    await lockUnits(tx);
+    const unit = await unitOnDay(tx, post.unitId, post.from);
+    if (!unit.ok) return unit;
     const added = await addPerson(tx, { loginName, name, email, posts: [post], passwordHash });
     if (!added) return { ok: false, reason: "login-name-taken" };
     const role = roleNames[post.role];

@@ -1,17 +1,5 @@
-import type { TenantTransaction } from "../../database/tenant-transaction.ts";
 import { roleNames } from "../../domain/permissions/actor.ts";
 import type { NewPost } from "./give-post.ts";
-
-/** The name of a unit from the department down; "" for no unit; null when there is no such unit. */
-export async function unitWords(tx: TenantTransaction, unitId: string | null): Promise<string | null> {
-  if (unitId === null) return "";
-  const [unit] = await tx.query<{ name: string }>(
-    `select concat_ws(' ', above.name, u.name) as name
-       from org_units u left join org_units above on above.unit_id = u.parent_id where u.unit_id = $1`,
-    [unitId],
-  );
-  return unit?.name ?? null;
-}
 
 /** 2026-04-01 → 2026年4月1日. */
 export function dayWords(day: string): string {

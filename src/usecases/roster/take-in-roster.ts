@@ -101,10 +101,14 @@ async function makeUnits(tx: TenantTransaction, plan: RosterPlan, day: string): 
 async function leavesNoAdministrator(tx: TenantTransaction, plan: RosterPlan): Promise<boolean> {
   const ending = new Set(plan.endingPosts.map(({ postId }) => postId));
   const moving = new Set(plan.newPosts.filter(({ main }) => main).map(({ loginName }) => loginName));
-  const posts = await tx.query<{ postId: string; main: boolean; loginName: string }>(
-    `select o.post_id as "postId", o.main, p.login_name as "loginName"
-       from posts o join people p on p.person_id = o.person_id where o.post_id = any($1)`,
+  const posts = await tx.query<{ postId: string; goesOn: string | null; main: boolean; loginName: string }>(
+    `select o.post_id as "postId", n.post_id as "goesOn", o.main, p.login_name as "loginName"
+       from posts o join people p on p.person_id = o.person_id left join posts n on n.continues = o.post_id
+      where o.post_id = any($1)`,
     [(await administratorPosts(tx)).map(({ postId }) => postId)],
   );
-  return posts.every(({ postId, main, loginName }) => ending.has(postId) || (main && moving.has(loginName)));
+  const ends = (postId: string | null) => postId !== null && ending.has(postId);
+  return posts.every(
+    ({ postId, goesOn, main, loginName }) => ends(postId) || ends(goesOn) || (main && moving.has(loginName)),
+  );
 }

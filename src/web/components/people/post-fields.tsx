@@ -30,6 +30,13 @@ export function PostFields({ values, units, roles, errors }: PostFieldsProps) {
     <>
       <div className="field">
         <label htmlFor="unitId">所属</label>
+        {errors
+          .filter(({ field }) => field === "unitId")
+          .map(({ message }) => (
+            <span className="field-error" key={message}>
+              {message}
+            </span>
+          ))}
         <select className="input" id="unitId" name="unitId" defaultValue={values.unitId ?? ""}>
           <option value="">（どこにも属さない）</option>
           {units.map(({ unitId, name }) => (

@@ -55,7 +55,8 @@ export const acceptUndo: Handler = async (c) => {
   const actId = c.req.param("actId") ?? "";
   if (!z.uuid().safeParse(actId).success) return notFound(c);
   const outcome = await undoReorganisation(c.get("site").db, actorOf(c), actId);
-  if (outcome.ok) return c.redirect(url("organisation", {}, { year: c.req.query("year"), done: "undone" }), 303);
+  const done = outcome.ok && outcome.postsLeft > 0 ? "undone-without-posts" : "undone";
+  if (outcome.ok) return c.redirect(url("organisation", {}, { year: c.req.query("year"), done }), 303);
   if (outcome.reason === "not-found") return notFound(c);
   return organisationPage(c, undoProblems[outcome.reason]);
 };
@@ -63,6 +64,8 @@ export const acceptUndo: Handler = async (c) => {
 const flashes: Record<string, string> = {
   changed: "組織の変更を登録しました",
   undone: "組織の変更を取り消しました",
+  "undone-without-posts":
+    "組織の変更を取り消しました。登録のあとに直された所属・職は、そのままです。「利用者」でご確認ください",
 };
 
 async function organisationPage(c: WebContext, error: string | null): Promise<Response> {

@@ -4,6 +4,7 @@ import { fiscalYearLabel } from "../../../domain/periods/fiscal-year.ts";
 import type { OrganisationOfYear, UnitInYear } from "../../../usecases/organisation/read-organisation.ts";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { UndecidedPeople } from "../../components/organisation/undecided-people.tsx";
 import { SettingsNav } from "../../components/settings-nav.tsx";
 import { dayAndWeekday } from "../../date-and-time.ts";
 import type { Frame } from "../../frame.ts";
@@ -31,6 +32,7 @@ export function OrganisationPage({ frame, organisation, flash, error }: Organisa
       <SettingsNav frame={frame} current="organisation" />
       {flash && <Notice tone="good" title={flash} />}
       {error && <Notice tone="bad" title={error} />}
+      <UndecidedPeople people={organisation.undecided} />
       <form method="get" action={url("organisation")} className="card settings-line">
         <div className="field">
           <label htmlFor="year">年度</label>

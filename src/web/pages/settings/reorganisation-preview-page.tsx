@@ -5,7 +5,9 @@ import { heirsOf, type Reorganised } from "../../../usecases/organisation/load-r
 import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { MovingPeople } from "../../components/organisation/moving-people.tsx";
 import { settingsCrumb } from "../../components/settings-nav.tsx";
+
 import type { Frame } from "../../frame.ts";
 import { url } from "../../routes.ts";
 
@@ -69,6 +71,12 @@ export function ReorganisationPreviewPage(props: ReorganisationPreviewPageProps)
             ))}
           </ul>
         </section>
+        <MovingPeople
+          posts={reorganised.posts}
+          postMoves={reorganised.postMoves}
+          day={reorganised.day}
+          nameOf={nameOf}
+        />
         <section className="card" aria-labelledby="sheets">
           <h2 id="sheets">シート</h2>
           {staying.length > 0 && <p>{countsByYear(staying)}は、書いたときの部・課のまま、一字も変わらずに残ります。</p>}
