@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { openActors } from "../database/actor-store.ts";
 import type { Database } from "../database/database.ts";
 import type { TenantTransaction } from "../database/tenant-transaction.ts";
 import { builtInForm } from "../domain/forms/built-in-forms.ts";
 import type { FormDefinition } from "../domain/forms/form-definition.ts";
+import { fiscalYearRange } from "../domain/periods/fiscal-year.ts";
 import { japanDay } from "../domain/periods/japan-day.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
 import { createSheets, type NewSheet } from "../usecases/sheets/create-sheets.ts";
@@ -15,7 +17,7 @@ import { keepRecords } from "./keep-records.ts";
 import { type BegunSheet, liveThroughTheYear } from "./live-through-the-year.ts";
 import { passTheHalfYear } from "./pass-the-half-year.ts";
 import { type DemoPerson, demoPeople } from "./people.ts";
-import { reorganiseIn2026, sectionNameIn } from "./reorganisation-2026.ts";
+import { reorganiseIn2026, sectionNameIn, sectionsBefore } from "./reorganisation-2026.ts";
 import { settleCity } from "./settle-city.ts";
 import { setTimetable } from "./timetable-2026.ts";
 import { type DemoDepartment, type DemoSection, demoCity, departments } from "./units.ts";
@@ -31,10 +33,11 @@ export async function loadDemoCity(db: Database): Promise<DemoOutcome> {
   const form = builtInForm("standard");
   if (!form) throw new Error("The standard form is missing.");
   await db.withTenant(randomUUID(), async (tx) => {
-    const people = await settleCity(tx, form);
+    const settled = await settleCity(tx, form);
     const within = withinTransaction(db, tx);
-    const office = people.get("kiryu");
+    const office = settled.get("kiryu");
     if (office) await reorganiseIn2026(within, tx, office);
+    const people = await asOfRunningYear(tx, settled);
     const begun = await writeSheets(tx, form, people);
     const running = demoYears.at(-1);
     if (running) await writeDepartmentGoals(within, tx, form, { ...running, sheets: begun }, people);
@@ -102,11 +105,18 @@ function placeOf(name: string): { department: DemoDepartment; section: DemoSecti
   throw new Error(`no section ${name}`);
 }
 
+/** The same people with the posts that they hold since the reorganisation. */
+async function asOfRunningYear(tx: TenantTransaction, people: ReadonlyMap<string, Actor>): Promise<Map<string, Actor>> {
+  const { from } = fiscalYearRange(demoYears.at(-1)?.fiscalYear ?? 0);
+  const now = new Map((await openActors(tx, from)).map((actor) => [actor.personId, actor]));
+  return new Map([...people].map(([login, actor]) => [login, now.get(actor.personId) ?? actor]));
+}
+
 /** Someone of the section, else of its department, else the office. */
 function writerOf(department: DemoDepartment, section: DemoSection, people: ReadonlyMap<string, Actor>): Actor {
   const works = (unit: string) => (person: DemoPerson) => person.posts.some((post) => post.unit === unit && !post.from);
   const person =
-    demoPeople.findLast(works(section.name)) ??
+    demoPeople.findLast((one) => sectionsBefore(section.name).some((unit) => works(unit)(one))) ??
     demoPeople.find(works(department.name)) ??
     demoPeople.find(({ posts }) => posts[0]?.role === "office");
   const actor = person && people.get(person.loginName);

@@ -1,6 +1,6 @@
 import type { Role } from "../domain/permissions/actor.ts";
 
-/** `unit`: the name of a department or section; null for posts of none. `from`: of a next main post, entered in advance. */
+/** `unit`: the name of a department or section of the city's first year; null for posts of none. `from`: of a next main post, entered in advance. */
 type DemoPost = { title: string; role: Role; unit: string | null; from?: string };
 
 /** The first post is the main one, the others are held beside it. */
@@ -39,6 +39,9 @@ export const demoPeople: DemoPerson[] = [
   one("hayami", "早見 つぐみ", "主任", "staff", "市民課"),
   one("kawase", "川瀬 遥", "主査", "staff", "こども家庭課"),
   one("ochi", "越智 克彦", "課長", "head", "土木課"),
+  // These two followed when their sections changed in April 2026.
+  one("inoue", "井ノ上 誠", "課長", "head", "水道課"),
+  one("wakatsuki", "若月 瑞穂", "課長", "head", "情報広報課"),
   one("ayabe", "綾部 良子", "市長", "mayor", null),
   one("kuze", "久世 正人", "副市長", "viceMayor", null),
   one("hinata", "日向 千鶴", "人事係長", "hr", null),

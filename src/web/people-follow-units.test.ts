@@ -169,7 +169,10 @@ test("where several take over, people stay and are named until they have another
   expect(page).toContain(`<a href="/people/${worker.personId}">越智 克</a>`);
   expect(await postsOf(worker)).toEqual(["土木課 主任 staff 本務 2000-04-01"]);
   expect(await organisation()).toContain("行き先が決まっていない人（1人）");
-  expect((await give(worker, { unitId: await unitNamed("河川課"), from: "2027-03-01" })).status).toBe(422);
+  const people = await (await office.get("/people")).text();
+  for (const words of ["土木課（令和8年度まで）", "道路課（令和9年度から）"]) expect(people).toContain(words);
+  const early = await give(worker, { unitId: await unitNamed("河川課"), from: "2027-03-01" });
+  expect([early.status, await early.text()]).toEqual([422, expect.stringContaining("始まる日にはありません")]);
   expect((await give(worker, { unitId: id ?? "", from: "2027-04-01" })).status).toBe(422);
   const given = await give(worker, { unitId: await unitNamed("河川課"), from: "2027-04-01" });
   expect(given.status).toBe(303);

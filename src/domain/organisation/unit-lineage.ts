@@ -20,19 +20,3 @@ export function successorsIn(
   });
   return [...new Set(found)];
 }
-
-/** The unit with everything it came from and everything that came of it, whatever the year. */
-export function relativesOf(unitId: string, successions: readonly Succession[]): string[] {
-  return [...new Set([...reach(unitId, successions, "back"), ...reach(unitId, successions, "on")])];
-}
-
-function reach(unitId: string, successions: readonly Succession[], way: "back" | "on"): Set<string> {
-  const seen = new Set([unitId]);
-  for (const id of seen) {
-    for (const { fromUnit, toUnit } of successions) {
-      if (way === "on" && fromUnit === id && toUnit !== null) seen.add(toUnit);
-      if (way === "back" && toUnit === id) seen.add(fromUnit);
-    }
-  }
-  return seen;
-}

@@ -1,5 +1,6 @@
 import type { Database } from "../../database/database.ts";
 import { listPosts, mainPostOn, type PostRow } from "../../database/post-store.ts";
+import { unitBegins, unitEnds } from "../../database/unit-days.ts";
 import type { Actor, Role } from "../../domain/permissions/actor.ts";
 import { roles } from "../../domain/permissions/actor.ts";
 import { mayChangePerson, mayGiveRole } from "../../domain/permissions/permissions.ts";
@@ -19,11 +20,12 @@ export type PersonRow = {
   mayChange: boolean;
 };
 
-export type UnitChoice = { unitId: string; name: string };
+/** `from`: when it begins, if that is to come. `until`: its last day, if it is known to end. */
+export type UnitChoice = { unitId: string; name: string; from: string | null; until: string | null };
 
 export type PeopleList = { people: PersonRow[]; units: UnitChoice[]; roles: Role[] };
 
-/** Everyone who has an account with their posts; the units and the roles that the actor may give. */
+/** Everyone who has an account with their posts; the units of today and later and the roles that the actor may give. */
 export async function listPeople(db: Database, actor: Actor, today: string): Promise<PeopleList> {
   return await db.withTenant(actor.tenantId, async (tx) => {
     const people = await tx.query<Omit<PersonRow, "posts" | "mayChange">>(
@@ -40,11 +42,13 @@ export async function listPeople(db: Database, actor: Actor, today: string): Pro
     );
     const postsOf = Map.groupBy(await listPosts(tx, null), ({ personId }) => personId);
     const units = await tx.query<UnitChoice>(
-      `select u.unit_id as "unitId", concat_ws(' ', above.name, u.name) as name
+      `select u.unit_id as "unitId", concat_ws(' ', above.name, u.name) as name,
+              case when ${unitBegins} > $1 then ${unitBegins} end as "from", ${unitEnds} as "until"
          from org_units u
          left join org_units above on above.tenant_id = u.tenant_id and above.unit_id = u.parent_id
-        where u.last_year is null
+        where coalesce(${unitEnds}, 'infinity') >= $1
         order by coalesce(above.position, u.position), above.name nulls first, u.position, u.name`,
+      [today],
     );
     return {
       people: people.map((person) => {

@@ -1,5 +1,7 @@
+import { fiscalYearLabel, fiscalYearOf } from "../../../domain/periods/fiscal-year.ts";
 import { type Role, roleNames } from "../../../domain/permissions/actor.ts";
 import type { UnitChoice } from "../../../usecases/people/list-people.ts";
+import { fullDay } from "../../date-and-time.ts";
 import type { FieldError } from "../../field-error.ts";
 import { TextField } from "../text-field.tsx";
 
@@ -39,9 +41,10 @@ export function PostFields({ values, units, roles, errors }: PostFieldsProps) {
           ))}
         <select className="input" id="unitId" name="unitId" defaultValue={values.unitId ?? ""}>
           <option value="">（どこにも属さない）</option>
-          {units.map(({ unitId, name }) => (
-            <option key={unitId} value={unitId}>
-              {name}
+          {units.map((unit) => (
+            <option key={unit.unitId} value={unit.unitId}>
+              {unit.name}
+              {daysOf(unit)}
             </option>
           ))}
         </select>
@@ -69,4 +72,13 @@ export function PostFields({ values, units, roles, errors }: PostFieldsProps) {
       <TextField name="from" label="始まる日" type="date" value={values.from} errors={errors} required />
     </>
   );
+}
+
+/** 「（令和9年度から）」 of a unit that begins or ends; within a year the day. */
+function daysOf({ from, until }: UnitChoice): string {
+  const words = [
+    from && `${from.endsWith("-04-01") ? fiscalYearLabel(fiscalYearOf(from)) : fullDay(from)}から`,
+    until && `${until.endsWith("-03-31") ? fiscalYearLabel(fiscalYearOf(until)) : fullDay(until)}まで`,
+  ].filter(Boolean);
+  return words.length > 0 ? `（${words.join("")}）` : "";
 }
