@@ -47,7 +47,7 @@ export function MovingPeople({ posts, postMoves, day, nameOf }: MovingPeopleProp
           <p>
             引き継ぐ部・課が1つに決まらないため、所属・職はもとの部・課のまま残ります。変更のあと、「利用者」か名簿で次の所属・職を登録してください。
           </p>
-          <ul>
+          <ul className="lines">
             {waiting.map(({ postId, personId, name, unitId }) => (
               <li key={postId}>
                 <a href={url("person", { personId })}>{name}</a>　{words(postId, unitId)}
