@@ -73,6 +73,7 @@ export function SignInPage(props: SignInPageProps) {
 type DemoPeopleProps = { people: DemoPerson[]; back: string | null; city: string; code: string };
 
 function DemoPeople({ people, back, city, code }: DemoPeopleProps) {
+  const heads = people.filter(({ headsSection }) => headsSection);
   return (
     <section className="stack">
       <div>
@@ -81,24 +82,36 @@ function DemoPeople({ people, back, city, code }: DemoPeopleProps) {
           {city}は実在しない市です。選ぶとその人の画面がすぐに開きます。書き換えても、だれにも迷惑はかかりません。
         </p>
       </div>
-      <ul className="demo-people">
-        {people.map((person) => (
-          <li key={person.personId}>
-            <form method="post" action={url("enterDemo")}>
-              {back && <input type="hidden" name="back" value={back} />}
-              <input type="hidden" name="code" value={code} />
-              <button className="demo-person" type="submit" name="personId" value={person.personId}>
-                <span className="demo-person-name">{person.name}</span>
-                <span className="tag">{roleNames[person.role]}</span>
-                <span className="demo-person-post">
-                  {person.unit ? `${person.unit}　` : ""}
-                  {person.post}
-                </span>
-              </button>
-            </form>
-          </li>
-        ))}
-      </ul>
+      <DemoCards people={people.filter(({ headsSection }) => !headsSection)} back={back} code={code} />
+      {heads.length > 0 && (
+        <details className="demo-more">
+          <summary>課長として入る（{heads.length}人）</summary>
+          <DemoCards people={heads} back={back} code={code} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function DemoCards({ people, back, code }: Omit<DemoPeopleProps, "city">) {
+  return (
+    <ul className="demo-people">
+      {people.map((person) => (
+        <li key={person.personId}>
+          <form method="post" action={url("enterDemo")}>
+            {back && <input type="hidden" name="back" value={back} />}
+            <input type="hidden" name="code" value={code} />
+            <button className="demo-person" type="submit" name="personId" value={person.personId}>
+              <span className="demo-person-name">{person.name}</span>
+              <span className="tag">{roleNames[person.role]}</span>
+              <span className="demo-person-post">
+                {person.unit ? `${person.unit}　` : ""}
+                {person.post}
+              </span>
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
   );
 }
