@@ -1,5 +1,8 @@
 import { dayWithWeekday } from "../periods/day-with-weekday.ts";
 
+/** What is done with a shared goal on a sheet. */
+export type SharedNotice = "shared-placed" | "shared-changed" | "shared-withdrawn";
+
 /** What a person is told of. `to-approve`, `to-confirm`: it is their turn. `reminder`: the office asks them itself. */
 export type NoticeKind =
   | "sent-back"
@@ -12,7 +15,8 @@ export type NoticeKind =
   | "mentioned"
   | "deadline"
   | "overdue"
-  | "reminder";
+  | "reminder"
+  | SharedNotice;
 
 /** `stage`: the city's word for it. `due`: the day it speaks of. `by`: a person's name; null: the program itself. */
 export type NoticeFacts = { kind: NoticeKind; stage: string | null; due: string | null; by: string | null };
@@ -44,6 +48,12 @@ export function noticeWords({ kind, stage, due, by }: NoticeFacts): string {
       return `${what}の期限(${day})を過ぎています。`;
     case "reminder":
       return `${what}の期限(${day})を過ぎています。事務局からのお願いです。`;
+    case "shared-placed":
+      return "共通目標がシートに載りました。";
+    case "shared-changed":
+      return "シートに載っている共通目標の計画が変わりました。";
+    case "shared-withdrawn":
+      return "共通目標がシートから外されました。";
   }
 }
 

@@ -12,6 +12,7 @@ import { isUuid } from "../is-uuid.ts";
 import { type LoadedSharedGoal, loadSharedGoal } from "./load-shared-goal.ts";
 import { noteShared } from "./note-shared.ts";
 import { effectOn, lockPlaces, type SheetEffect, sheetsShowing, spreadWithin } from "./spread-shared-goal.ts";
+import { changed, tellWriters } from "./tell-writers.ts";
 
 /** New words for fields of a shared goal, each with the words that they were written on. */
 export type SharedTextChange = { concept: Concept; base: string; text: string };
@@ -35,7 +36,8 @@ export async function changeSharedGoal(
   today: string,
 ): Promise<ChangeSharedOutcome> {
   if (!isUuid(sharedGoalId)) return { ok: false, reason: "not-found" };
-  return await db.withTenant(actor.tenantId, async (tx) => {
+  let sheetIds: string[] = [];
+  const outcome = await db.withTenant(actor.tenantId, async (tx): Promise<ChangeSharedOutcome> => {
     await lockSharedGoal(tx, sharedGoalId);
     await lockPlaces(tx, await sheetsShowing(tx, sharedGoalId));
     const loaded = await loadSharedGoal(tx, actor, sharedGoalId);
@@ -45,10 +47,13 @@ export async function changeSharedGoal(
     if (!loaded || events.length === 0) return { ok: true, spread: 0, waiting: [] };
     const { sql, values } = saveSharedTexts(sharedGoalId, texts, actor.personId);
     await tx.query(sql, values ?? []);
-    const spread = await spreadWithin(tx, actor, loaded.places, texts, today);
+    const { spreadTo, waiting } = await spreadWithin(tx, actor, loaded.places, texts, today);
     await noteShared(tx, actor, sharedGoalId, changeNote(loaded, texts, events), events);
-    return { ok: true, ...spread };
+    sheetIds = spreadTo;
+    return { ok: true, spread: spreadTo.length, waiting };
   });
+  await tellWriters(db, actor, changed(sharedGoalId, sheetIds, today));
+  return outcome;
 }
 
 export type SharedPreview =

@@ -15,6 +15,7 @@ import { loadSharedGoal } from "./load-shared-goal.ts";
 import { noteShared } from "./note-shared.ts";
 import { placeWithin, type UnitPlace, unitPlaces } from "./place-shared-goal.ts";
 import { lockPlaces } from "./spread-shared-goal.ts";
+import { tellWriters } from "./tell-writers.ts";
 
 /** A section whose sheet couldn't take a line. */
 export type RefusedLine = UnitPlace & { name: string };
@@ -44,7 +45,8 @@ export async function deployList(
   wanted: Record<string, string[]>,
   today: string,
 ): Promise<DeployOutcome> {
-  return await db.withTenant(actor.tenantId, async (tx) => {
+  const touched = new Set<string>();
+  const outcome = await db.withTenant(actor.tenantId, async (tx): Promise<DeployOutcome> => {
     // A double click and a colleague wait for each other here.
     await lockSheetCreation(tx);
     const seen = await loadDeployment(tx, actor, sheetId);
@@ -67,10 +69,15 @@ export async function deployList(
       const outcome = await deployLine(tx, actor, loaded.deployment, line, { units, today });
       lines += 1;
       placed += outcome.placed.length;
+      for (const id of outcome.sheetIds) touched.add(id);
       refused.push(...outcome.refused.map((place) => ({ ...place, name: goalName(line.goal) })));
     }
     return { ok: true, lines, placed, refused };
   });
+  // However many lines: each section is told once.
+  const told = { kind: "shared-placed", sheetIds: [...touched], occasion: randomUUID(), today } as const;
+  if (outcome.ok) await tellWriters(db, actor, told);
+  return outcome;
 }
 
 async function deployLine(
@@ -79,7 +86,7 @@ async function deployLine(
   { sheet }: Deployment,
   { goal }: DeployLine,
   { units, today }: { units: string[]; today: string },
-): Promise<{ placed: UnitPlace[]; refused: UnitPlace[] }> {
+): ReturnType<typeof placeWithin> {
   const sharedGoalId = randomUUID();
   const { fiscalYear, unitId: ownerUnitId, form, sheetId } = sheet;
   const texts = sharedTextsOn(form, goal.texts);

@@ -19,6 +19,7 @@ import { createSheets, lockSheetCreation } from "../sheets/create-sheets.ts";
 import { type LoadedSharedGoal, loadSharedGoal } from "./load-shared-goal.ts";
 import { noteShared } from "./note-shared.ts";
 import { lockPlaces, whyNotPlanned } from "./spread-shared-goal.ts";
+import { tellWriters } from "./tell-writers.ts";
 
 /** A unit that can show the shared goal. `into`: its sheet; null: one will be made. `has`: it shows the goal already. */
 export type UnitPlace = {
@@ -47,36 +48,56 @@ export async function placeSharedGoal(
   today: string,
 ): Promise<PlaceOutcome> {
   if (!isUuid(sharedGoalId)) return { ok: false, reason: "not-found" };
-  return await db.withTenant(actor.tenantId, async (tx) => {
-    await lockSharedGoal(tx, sharedGoalId);
-    await lockSheetCreation(tx);
-    const loaded = await loadSharedGoal(tx, actor, sharedGoalId);
-    if (!loaded) return { ok: false, reason: "not-found" };
-    if (!loaded.mayEdit) return { ok: false, reason: "forbidden" };
-    const missing = missingShared(loaded.form, loaded.record.texts);
-    if (missing.length > 0) {
-      return { ok: false, reason: "incomplete", labels: missing.map((concept) => labelOf(loaded.form, concept)) };
-    }
-    const known = (await unitPlaces(tx, actor, loaded, today)).places;
-    await lockPlaces(
-      tx,
-      known.flatMap(({ unitId, into }) => (into && unitIds.includes(unitId) ? [into.sheetId] : [])),
-    );
-    const { form, places } = await unitPlaces(tx, actor, loaded, today);
-    if (!unitIds.every((id) => places.some(({ unitId }) => unitId === id))) return { ok: false, reason: "not-found" };
-    if (!form) return { ok: false, reason: "no-form" };
-    const wanted = places.filter(({ unitId, has }) => unitIds.includes(unitId) && !has);
-    const outcome = await placeWithin(tx, actor, loaded, form, wanted, today);
-    if (outcome.placed.length > 0) {
-      const names = outcome.placed.map(({ path }) => path.at(-1)).join("、");
-      const goal = goalName({ texts: loaded.record.texts });
-      await noteShared(tx, actor, sharedGoalId, `共通目標「${goal}」を${names}のシートに入れました。`);
-    }
-    return { ok: true, placed: outcome.placed.length, refused: outcome.refused };
-  });
+  const outcome = await db.withTenant(actor.tenantId, (tx) => placeLocked(tx, actor, sharedGoalId, unitIds, today));
+  if (!outcome.ok) return outcome;
+  const { sheetIds, ...placed } = outcome;
+  await tellWriters(db, actor, { kind: "shared-placed", sheetIds, occasion: randomUUID(), today });
+  return placed;
 }
 
-/** Writes the shared goal as ordinary changes where the sheets take it. The sheets are locked and were loaded since. */
+type PlacedLocked =
+  | (Extract<PlaceOutcome, { ok: true }> & { sheetIds: string[] })
+  | Exclude<PlaceOutcome, { ok: true }>;
+
+async function placeLocked(
+  tx: TenantTransaction,
+  actor: Actor,
+  sharedGoalId: string,
+  unitIds: string[],
+  today: string,
+): Promise<PlacedLocked> {
+  await lockSharedGoal(tx, sharedGoalId);
+  await lockSheetCreation(tx);
+  const loaded = await loadSharedGoal(tx, actor, sharedGoalId);
+  if (!loaded) return { ok: false, reason: "not-found" };
+  if (!loaded.mayEdit) return { ok: false, reason: "forbidden" };
+  const missing = missingShared(loaded.form, loaded.record.texts);
+  if (missing.length > 0) {
+    return { ok: false, reason: "incomplete", labels: missing.map((concept) => labelOf(loaded.form, concept)) };
+  }
+  const known = (await unitPlaces(tx, actor, loaded, today)).places;
+  await lockPlaces(
+    tx,
+    known.flatMap(({ unitId, into }) => (into && unitIds.includes(unitId) ? [into.sheetId] : [])),
+  );
+  const { form, places } = await unitPlaces(tx, actor, loaded, today);
+  if (!unitIds.every((id) => places.some(({ unitId }) => unitId === id))) return { ok: false, reason: "not-found" };
+  if (!form) return { ok: false, reason: "no-form" };
+  const wanted = places.filter(({ unitId, has }) => unitIds.includes(unitId) && !has);
+  const outcome = await placeWithin(tx, actor, loaded, form, wanted, today);
+  if (outcome.placed.length > 0) {
+    const names = outcome.placed.map(({ path }) => path.at(-1)).join("、");
+    const goal = goalName({ texts: loaded.record.texts });
+    await noteShared(tx, actor, sharedGoalId, `共通目標「${goal}」を${names}のシートに入れました。`);
+  }
+  const { placed, refused, sheetIds } = outcome;
+  return { ok: true, placed: placed.length, refused, sheetIds };
+}
+
+/**
+ * Writes the shared goal as ordinary changes where the sheets take it. The sheets are locked and were loaded since.
+ * `sheetIds`: those that show it now.
+ */
 export async function placeWithin(
   tx: TenantTransaction,
   actor: Actor,
@@ -84,7 +105,7 @@ export async function placeWithin(
   yearForm: FormDefinition,
   wanted: UnitPlace[],
   today: string,
-): Promise<{ placed: UnitPlace[]; refused: UnitPlace[] }> {
+): Promise<{ placed: UnitPlace[]; refused: UnitPlace[]; sheetIds: string[] }> {
   const { sharedGoalId, fiscalYear, texts, sourceGoalId } = record;
   const placed: UnitPlace[] = [];
   const refused: UnitPlace[] = [];
@@ -120,7 +141,7 @@ export async function placeWithin(
     const links = setLinks(rows.map(({ goalId }) => ({ goalId, servesGoalId: sourceGoalId })));
     await tx.query(links.sql, links.values ?? []);
   }
-  return { placed, refused };
+  return { placed, refused, sheetIds: rows.map(({ sheetId }) => sheetId) };
 }
 
 /** By unit: its goal that showed what this shared goal carries on. */

@@ -13,6 +13,7 @@ import { isUuid } from "../is-uuid.ts";
 import { changeSheetWithin, type WritingRefusal } from "../sheets/change-sheet.ts";
 import { dayOfRefusal, writingSituation } from "../sheets/writing-situation.ts";
 import { loadSharedGoal, type SharedPlace } from "./load-shared-goal.ts";
+import { changed, tellWriters } from "./tell-writers.ts";
 
 /** What a shared goal's words would change, or still have to change, on one sheet. `why`: what stands in the way. */
 export type SheetEffect = {
@@ -36,14 +37,19 @@ export async function spreadSharedGoal(
   today: string,
 ): Promise<SpreadOutcome> {
   if (!isUuid(sharedGoalId)) return { ok: false, reason: "not-found" };
-  return await db.withTenant(actor.tenantId, async (tx) => {
+  let sheetIds: string[] = [];
+  const outcome = await db.withTenant(actor.tenantId, async (tx): Promise<SpreadOutcome> => {
     await lockSharedGoal(tx, sharedGoalId);
     await lockPlaces(tx, await sheetsShowing(tx, sharedGoalId));
     const loaded = await loadSharedGoal(tx, actor, sharedGoalId);
     if (!loaded) return { ok: false, reason: "not-found" };
     if (!loaded.mayEdit) return { ok: false, reason: "forbidden" };
-    return { ok: true, ...(await spreadWithin(tx, actor, loaded.places, loaded.record.texts, today)) };
+    const { spreadTo, waiting } = await spreadWithin(tx, actor, loaded.places, loaded.record.texts, today);
+    sheetIds = spreadTo;
+    return { ok: true, spread: spreadTo.length, waiting };
   });
+  await tellWriters(db, actor, changed(sharedGoalId, sheetIds, today));
+  return outcome;
 }
 
 /** Brings the present words of every shared goal on a sheet to it: for who writes the sheet. */
@@ -61,8 +67,8 @@ export async function catchUpSheet(db: Database, actor: Actor, sheetId: string, 
       const loaded = await loadSharedGoal(tx, actor, id);
       const here = loaded?.places.filter(({ sheet }) => sheet.sheetId === sheetId) ?? [];
       if (!loaded) continue;
-      const { spread, waiting } = await spreadWithin(tx, actor, here, loaded.record.texts, today);
-      all.spread += spread;
+      const { spreadTo, waiting } = await spreadWithin(tx, actor, here, loaded.record.texts, today);
+      all.spread += spreadTo.length;
       all.waiting.push(...waiting);
     }
     return { ok: true, ...all };
@@ -82,29 +88,32 @@ export async function sheetsShowing(tx: TenantTransaction, sharedGoalId: string)
   return rows.map(({ sheetId }) => sheetId);
 }
 
-/** Writes the words as ordinary changes where the sheets take them. The sheets are locked and were loaded since. */
+/**
+ * Writes the words as ordinary changes where the sheets take them. The sheets are locked and were loaded since.
+ * `spreadTo`: those that changed.
+ */
 export async function spreadWithin(
   tx: TenantTransaction,
   actor: Actor,
   places: SharedPlace[],
   texts: Texts,
   today: string,
-): Promise<{ spread: number; waiting: SheetEffect[] }> {
-  let spread = 0;
+): Promise<{ spreadTo: string[]; waiting: SheetEffect[] }> {
+  const spreadTo: string[] = [];
   const waiting: SheetEffect[] = [];
   // A sheet may show several shared goals, or one twice: each change is decided on what the one before left.
   for (const { sheet, goal } of places) {
     const changes = changesToMatch(sheet.form, goal, texts);
     if (changes.length === 0) continue;
     const outcome = await changeSheetWithin(tx, actor, sheet.sheetId, changes, "shared", today);
-    if (outcome.ok) spread += 1;
+    if (outcome.ok) spreadTo.push(sheet.sheetId);
     else if (outcome.reason === "locked") {
       waiting.push({ ...effectOn(actor, { sheet, goal }, texts, today), why: outcome.why, day: outcome.day });
     } else if (outcome.reason === "forbidden") {
       waiting.push({ ...effectOn(actor, { sheet, goal }, texts, today), why: "not-yours", day: null });
     } else throw new Error(`A locked sheet didn't take what was decided for it: ${outcome.reason}`);
   }
-  return { spread, waiting };
+  return { spreadTo, waiting };
 }
 
 /** The same, foretold. */

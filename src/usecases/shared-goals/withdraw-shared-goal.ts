@@ -11,6 +11,7 @@ import { changeSheetWithin, type WritingRefusal } from "../sheets/change-sheet.t
 import { loadSharedGoal } from "./load-shared-goal.ts";
 import { noteShared } from "./note-shared.ts";
 import { lockPlaces, sheetsShowing } from "./spread-shared-goal.ts";
+import { tellWriters } from "./tell-writers.ts";
 
 export type WithdrawOutcome =
   | { ok: true; kept: boolean }
@@ -29,7 +30,8 @@ export async function withdrawSharedGoal(
   today: string,
 ): Promise<WithdrawOutcome> {
   if (!isUuid(sharedGoalId)) return { ok: false, reason: "not-found" };
-  return await db.withTenant(actor.tenantId, async (tx) => {
+  const sheetIds: string[] = [];
+  const outcome = await db.withTenant(actor.tenantId, async (tx): Promise<WithdrawOutcome> => {
     await lockSharedGoal(tx, sharedGoalId);
     await lockPlaces(tx, await sheetsShowing(tx, sharedGoalId));
     const loaded = await loadSharedGoal(tx, actor, sharedGoalId);
@@ -56,6 +58,9 @@ export async function withdrawSharedGoal(
     const drop = dropSharedRow(goalId);
     await tx.query(drop.sql, drop.values ?? []);
     await noteShared(tx, actor, sharedGoalId, `共通目標「${name}」を${sheet.path.join(" ")}のシートから外しました。`);
+    sheetIds.push(sheet.sheetId);
     return { ok: true, kept };
   });
+  await tellWriters(db, actor, { kind: "shared-withdrawn", sheetIds, occasion: goalId, today });
+  return outcome;
 }
