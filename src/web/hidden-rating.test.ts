@@ -139,6 +139,7 @@ describe("a superior's rating that the city keeps back until it is confirmed", (
         "/history",
         `/sheets/${sheetId}?at=${at}`,
         `/sheets/${sheetId}/export.csv?at=${at}`,
+        `/years/2026/export.csv?at=${at}`,
       ]) {
         const page = await said(who(name), path);
         expect([path, page.slice(0, 3), page.includes(canary)]).toEqual([path, "200", false]);

@@ -53,6 +53,12 @@ export function mayReadHistory(actor: Actor, sheet: SheetPlace): boolean {
   return readable === "all" || sheet.unitIds.some((unitId) => readable.unitIds.includes(unitId));
 }
 
+/** Whether the history of any sheet is open to them, and with it sheets as they stood at other times. */
+export function mayReadSheetHistories(actor: Actor): boolean {
+  const readable = readableHistory(actor);
+  return readable === "all" || readable.unitIds.length > 0;
+}
+
 /** What was done to accounts, units, years and forms. */
 export function mayReadSettingsHistory(actor: Actor): boolean {
   return holds(actor, "office", "administrator", "auditor");
@@ -60,8 +66,7 @@ export function mayReadSettingsHistory(actor: Actor): boolean {
 
 /** Whether any part of the history is open to them. */
 export function mayReadSomeHistory(actor: Actor): boolean {
-  const readable = readableHistory(actor);
-  return readable === "all" || readable.unitIds.length > 0 || mayReadSettingsHistory(actor);
+  return mayReadSheetHistories(actor) || mayReadSettingsHistory(actor);
 }
 
 /** Who began a thread, or writes the sheet, says when it is settled. `begunBy`: that person's id. */
@@ -236,6 +241,7 @@ export const permissions = {
   "run-cycle": mayRunCycle,
   "set-up": maySetUp,
   "read-history": mayReadSomeHistory,
+  "read-earlier-sheets": mayReadSheetHistories,
   export: mayExport,
   "read-comments": mayReadSomeComments,
   support: mayGrantSupport,

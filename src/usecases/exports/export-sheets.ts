@@ -6,8 +6,9 @@ import { writePdf } from "../../documents/writing/pdf/write-pdf.ts";
 import { noSheets, type PrintableSheet, type WriteOutcome } from "../../documents/writing/printable-sheet.ts";
 import { writeXlsx } from "../../documents/writing/xlsx/write-xlsx.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
+import { mayReadSheetHistories } from "../../domain/permissions/permissions.ts";
 import { readYear } from "../home/read-year.ts";
-import { readSheet, readSheets, type SheetView } from "../sheets/read-sheet.ts";
+import { readSheet, readSheets, readSheetsAsOf, type SheetView } from "../sheets/read-sheet.ts";
 
 /** A file to give out, or why it can't be written (`message` is Japanese). */
 export type ExportOutcome =
@@ -28,23 +29,31 @@ export async function exportSheet(
   return await write([printable(outcome.view, await cityName(db, actor))], format, on);
 }
 
-/** All sheets of a year, of one department or of all, in the order of the home page. */
+/**
+ * All sheets of a year, of one department or of all, in the order of the home page. At a time: as they stood then, those
+ * whose history the actor reads.
+ */
 export async function exportYear(
   db: Database,
   actor: Actor,
   fiscalYear: number,
   format: ExportFormat,
-  { on, department }: { on: string; department: string | null },
+  { on, at, department }: { on: string; at: string | null; department: string | null },
 ): Promise<ExportOutcome> {
   const year = await readYear(db, actor, fiscalYear, department);
-  if (!year) return { ok: false, reason: "not-found" };
+  if (!year || (at !== null && !mayReadSheetHistories(actor))) return { ok: false, reason: "not-found" };
   const ids = year.departments.flatMap(({ units }) => units.flatMap(({ sheets }) => sheets.map((one) => one.sheetId)));
-  const views = new Map((await readSheets(db, actor, ids)).map((view) => [view.sheetId, view]));
+  const read = at === null ? await readSheets(db, actor, ids) : await readSheetsAsOf(db, actor, ids, at);
+  if (at !== null && read.length === 0) return { ok: false, reason: "unwritable", message: nothingThen };
+  const views = new Map(read.map((view) => [view.sheetId, view]));
   const inOrder = ids.flatMap((id) => views.get(id) ?? []);
   const city = await cityName(db, actor);
   const sheets = inOrder.map((view) => printable(view, city));
   return await write(sheets, format, on);
 }
+
+const nothingThen =
+  "その時点には、ここに入るシートがまだありませんでした。入るのは、あなたが履歴を見られるシートです。日付と部局をお確かめください。";
 
 /** The city that writes, whoever's form it writes on. */
 async function cityName(db: Database, { tenantId }: Actor): Promise<string | undefined> {

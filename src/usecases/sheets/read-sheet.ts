@@ -59,6 +59,23 @@ export async function readSheets(db: Database, actor: Actor, sheetIds: string[])
   return sheets.filter((sheet) => mayReadSheet(actor, sheet)).map((sheet) => viewOf(visibleSheet(actor, sheet)));
 }
 
+/** The same as they stood at a time (ISO): those whose history the actor reads, and that were there. */
+export async function readSheetsAsOf(
+  db: Database,
+  actor: Actor,
+  sheetIds: string[],
+  asOf: string,
+): Promise<SheetView[]> {
+  return await db.withTenant(actor.tenantId, async (tx) => {
+    const views: SheetView[] = [];
+    for (const sheet of await loadSheets(tx, sheetIds.filter(isUuid))) {
+      const view = mayReadHistory(actor, sheet) ? await viewAsOf(tx, actor, sheet, asOf) : null;
+      if (view) views.push(view);
+    }
+    return views;
+  });
+}
+
 function viewOf(sheet: SheetRow): SheetView {
   const { sheetId, sheetNumber, fiscalYear, form, revision, updatedAt, updatedBy } = sheet;
   const unit = { unitId: sheet.unitId, unitIds: sheet.unitIds, path: sheet.path };

@@ -2,13 +2,18 @@ import { z } from "zod";
 import { attachmentHeader, contentTypes, type ExportFormat } from "../../documents/writing/export-file-name.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import { type ExportOutcome, exportSheet, exportYear } from "../../usecases/exports/export-sheets.ts";
-import { pointInTime } from "../point-in-time.ts";
+import { endOfDay, pointInTime } from "../point-in-time.ts";
 import { notFound, page } from "../respond.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
 import { sheetGone } from "./sheet-gone.ts";
 
 const at = pointInTime.optional();
-const yearAsked = z.object({ year: z.coerce.number().int().min(1989).max(2200), department: z.uuid().optional() });
+const yearAsked = z.object({
+  year: z.coerce.number().int().min(1989).max(2200),
+  department: z.uuid().optional(),
+  at,
+  on: endOfDay.optional(),
+});
 
 export const sendSheetFile: Handler = async (c) => {
   const { db, now } = c.get("site");
@@ -22,11 +27,12 @@ export const sendSheetFile: Handler = async (c) => {
 
 export const sendYearFile: Handler = async (c) => {
   const { db, now } = c.get("site");
-  const asked = yearAsked.safeParse({ year: c.req.param("year"), department: c.req.query("department") });
+  const asked = yearAsked.safeParse({ ...c.req.query(), year: c.req.param("year") });
   if (!asked.success) return notFound(c);
   const { year, department = null } = asked.data;
   const format = formatOf(c);
-  return send(c, format, await exportYear(db, actorOf(c), year, format, { on: japanDay(now()), department }));
+  const time = asked.data.at ?? asked.data.on ?? null;
+  return send(c, format, await exportYear(db, actorOf(c), year, format, { on: japanDay(now()), at: time, department }));
 };
 
 /** The route's pattern lets only these four through. */

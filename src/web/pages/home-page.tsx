@@ -6,6 +6,7 @@ import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PhaseSummary } from "../components/phase-summary.tsx";
 import { RatingTables } from "../components/rating-tables.tsx";
+import { YearExportMenu } from "../components/year-export-menu.tsx";
 import { YearTable } from "../components/year-table.tsx";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
@@ -54,7 +55,12 @@ export function HomePage({ frame, overview, department, phase, over, ownUnitIds,
             共通目標
           </a>
           {sheets.length > 0 && frame.may.includes("export") && (
-            <ExportMenu year={fiscalYear} department={department} />
+            <YearExportMenu
+              year={fiscalYear}
+              department={department}
+              today={today}
+              earlier={frame.may.includes("read-earlier-sheets")}
+            />
           )}
           {own.length === 1 && own[0] && (
             <a className="button button-primary" href={url("sheet", { sheetId: own[0].sheetId })}>
@@ -123,20 +129,5 @@ function NothingYet({ label, frame, year }: { label: string; frame: Frame; year:
         <p>事務局がシートを用意すると、ここに部局ごとに並びます。お急ぎのときは事務局にご連絡ください。</p>
       )}
     </Notice>
-  );
-}
-
-function ExportMenu({ year, department }: { year: number; department: string | null }) {
-  const file = (extension: string) => url("exportYear", { year, file: `export.${extension}` }, { department });
-  return (
-    <details className="menu">
-      <summary>まとめて出力</summary>
-      <div className="menu-list">
-        <a href={file("xlsx")}>Excel（1シート1枚）</a>
-        <a href={file("pdf")}>PDF（印刷用）</a>
-        <a href={file("csv")}>CSV（集計用）</a>
-        <a href={file("json")}>JSON（システム連携用）</a>
-      </div>
-    </details>
   );
 }
