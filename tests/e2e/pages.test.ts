@@ -70,6 +70,20 @@ describe.each([
     // That a page is missing is a complaint too, and meant.
     expect(complaints.filter((line) => !line.includes("404"))).toEqual([]);
   });
+
+  test("the year's files are all within reach, and come as of a day, too", async () => {
+    await page.goto(`${app.url}/years/2026`);
+    await page.getByText("まとめて出力").press("Enter");
+    const menu = await page.locator(".menu-list", { has: page.locator("form") }).boundingBox();
+    expect(menu?.x).toBeGreaterThanOrEqual(0);
+    expect((menu?.x ?? 0) + (menu?.width ?? 0)).toBeLessThanOrEqual(viewport.width);
+    expect(await axeFindings(page)).toEqual([]);
+    const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(new Date());
+    await page.getByLabel("この日の終わりの内容で出力する").fill(today);
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: "CSV" }).press("Enter");
+    expect((await coming).suggestedFilename()).toMatch(/\.csv$/);
+  });
 });
 
 test("the sign-in page has no serious finding", async () => {
