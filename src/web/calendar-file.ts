@@ -4,12 +4,13 @@ import { addDays } from "../domain/periods/add-days.ts";
 import { fiscalYearLabel } from "../domain/periods/fiscal-year.ts";
 import type { FeedEntry } from "../usecases/calendar/read-feed.ts";
 import { url } from "./routes.ts";
+import { slotWords } from "./slot-words.ts";
 
 const whats = {
   write: "提出",
-  mend: "提出",
   amend: "修正",
   approve: "承認",
+  agree: "同意",
   confirm: "確定",
 } as const satisfies Record<FeedEntry["what"], string>;
 
@@ -52,9 +53,10 @@ function summaryOf({ path, label, what, done }: FeedEntry): string {
   return done ? `（済）${words}` : words;
 }
 
-function descriptionOf({ path, fiscalYear, sheetNumber }: FeedEntry, link: string | null): string {
+function descriptionOf({ path, fiscalYear, sheetNumber, talk }: FeedEntry, link: string | null): string {
   const sheet = sheetNumber === null ? "すべてのシート" : `${path.join(" ")}　シート番号 ${sheetNumber}`;
-  return [`${fiscalYearLabel(fiscalYear)}　${sheet}`, link].filter((line) => line !== null).join("\n");
+  const when = talk && `協議 ${slotWords(talk)}`;
+  return [`${fiscalYearLabel(fiscalYear)}　${sheet}`, when, link].filter((line) => line !== null).join("\n");
 }
 
 function dayOf(day: string): Date {

@@ -139,7 +139,7 @@ test.each(["America/Los_Angeles", "Asia/Tokyo", "Pacific/Kiritimati"])(
   (zone) => {
     const program = `
       import { calendarFile } from "./src/web/calendar-file.ts";
-      const entry = { uid: "u", fiscalYear: 2026, sheetId: null, sheetNumber: null, path: [], stage: "s", label: "期末", what: "write", due: "2026-10-31", done: false };
+      const entry = { uid: "u", fiscalYear: 2026, sheetId: null, sheetNumber: null, path: [], stage: "s", label: "期末", what: "write", due: "2026-10-31", done: false, talk: null };
       console.log(calendarFile({ city: "市", site: null, entries: [entry] }, new Date(0)).text);`;
     const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
       env: { ...process.env, TZ: zone },

@@ -1,10 +1,15 @@
+import type { StageKey } from "../cycle/cycle-definition.ts";
 import { type CycleState, stateAt } from "../cycle/cycle-state.ts";
-import { chainOf, dueDate, type Sheet, writingTimes } from "../cycle/situation.ts";
+import { chainOf, dueDate, type Sheet, type Situation, writingTimes } from "../cycle/situation.ts";
 import { type Todo, todoOf, waitsFor } from "../cycle/todo.ts";
+import { actsAs } from "../cycle/transitions.ts";
 import type { Actor } from "../permissions/actor.ts";
 
+/** What a last day is for. `agree`: the mayor's word in a consultation, who may be a head elsewhere, too. */
+export type DeadlineFor = Exclude<Todo["what"], "mend"> | "agree";
+
 /** A last day of a person's in a sheet's year. `done`: it is behind them already. */
-export type Deadline = { stage: string; label: string; what: Todo["what"]; due: string; done: boolean };
+export type Deadline = { stage: StageKey; label: string; what: DeadlineFor; due: string; done: boolean };
 
 /**
  * All last days that a sheet's year holds for a person: each stage is played through, and the table of the acts says
@@ -18,18 +23,25 @@ export function deadlinesOf(sheet: Sheet, actor: Actor): Deadline[] {
     const isNow = !past && index === at;
     const start = isNow ? beginning(sheet.state) : stateAt(stage);
     const turns = turnsOf({ ...sheet, state: start });
-    const found = new Map<Todo["what"], Deadline>();
+    const found = new Map<DeadlineFor, Deadline>();
     for (const [turn, state] of turns.entries()) {
       const there = { ...sheet, state };
-      const todo = todoOf({ ...there, actor, today: writingTimes(there).opens, missing: 0 });
+      const situation = { ...there, actor, today: writingTimes(there).opens, missing: 0 };
+      const todo = todoOf(situation);
       const due = todo && dueDate(there);
       if (!todo || due === null) continue;
       const done = past || (isNow && turnInHand(sheet) > turn);
       // A head who stands for two levels has one last day, the later one.
-      found.set(todo.what, { stage, label, what: todo.what === "mend" ? "write" : todo.what, due, done });
+      const what = deadlineFor(situation, todo);
+      found.set(what, { stage, label, what, due, done });
     }
     return [...found.values()];
   });
+}
+
+function deadlineFor(situation: Situation, { what }: Todo): DeadlineFor {
+  if (what === "approve" && actsAs(situation) === "mayor") return "agree";
+  return what === "mend" ? "write" : what;
 }
 
 /** The present stage as its writers have it in hand, with the days that they were given. */

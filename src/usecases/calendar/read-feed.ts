@@ -2,6 +2,7 @@ import { openActor } from "../../database/actor-store.ts";
 import { askForFeed } from "../../database/calendar-feed-store.ts";
 import type { Database } from "../../database/database.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
+import { type Slot, slotsOf } from "../../database/timetable-store.ts";
 import { type Deadline, deadlinesOf } from "../../domain/calendar/deadlines-of.ts";
 import { fiscalYearOf } from "../../domain/periods/fiscal-year.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
@@ -11,13 +12,17 @@ import { cycleSheets } from "../cycle/year-sheets.ts";
 import { hashOfSecret, readSessionToken } from "../sessions/session-token.ts";
 import { siteAddressOf } from "../site/site-address.ts";
 
-/** `sheetId` null: of all sheets of the year (what the office confirms). `uid`: the same for as long as the entry lives. */
+/**
+ * `sheetId` null: of all sheets of the year (what the office confirms). `uid`: the same for as long as the entry lives.
+ * `talk`: when the mayor talks with the unit about it, for what is due in the consultation.
+ */
 export type FeedEntry = Deadline & {
   uid: string;
   fiscalYear: number;
   sheetId: string | null;
   sheetNumber: string | null;
   path: string[];
+  talk: Slot | null;
 };
 
 export type FeedOutcome =
@@ -52,8 +57,11 @@ async function entriesOf(tx: TenantTransaction, actor: Actor, since: number): Pr
     (sheet) => sheet.fiscalYear >= since && mayReadSheet(actor, { unitIds: sheet.units.map(({ unitId }) => unitId) }),
   );
   const entries = new Map<string, FeedEntry>();
+  const slots = new Map<number, Slot[]>();
+  for (const year of new Set(sheets.map(({ fiscalYear }) => fiscalYear))) slots.set(year, await slotsOf(tx, year));
   for (const sheet of sheets) {
     const { sheetId, sheetNumber, fiscalYear, path } = sheet;
+    const ownSlot = slots.get(fiscalYear)?.find(({ unit }) => unit !== null && path.includes(unit)) ?? null;
     for (const deadline of deadlinesOf(sheet, actor)) {
       const { stage, what, done } = deadline;
       // What the office confirms is one day for all sheets, done when all are.
@@ -62,7 +70,10 @@ async function entriesOf(tx: TenantTransaction, actor: Actor, since: number): Pr
         ? `${fiscalYear}-${stage}-${actor.personId}`
         : `${sheetId}-${stage}-${what}-${actor.personId}`;
       const before = entries.get(uid);
-      const about = together ? { sheetId: null, sheetNumber: null, path: [] } : { sheetId, sheetNumber, path };
+      const talk = stage === "consultation" ? ownSlot : null;
+      const about = together
+        ? { sheetId: null, sheetNumber: null, path: [], talk: null }
+        : { sheetId, sheetNumber, path, talk };
       entries.set(uid, { ...deadline, ...about, fiscalYear, uid, done: done && (before?.done ?? true) });
     }
   }
