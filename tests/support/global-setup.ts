@@ -21,6 +21,9 @@ declare module "vitest" {
 
 /** One server per run with a migrated template; each test file clones it (tests/support/database.ts). */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Whatever the run puts among the temporary files (browsers and programs that it starts, too) goes when it ends.
+  const folder = temporaryFolder();
+  process.env.TMPDIR = folder;
   const given = process.env.TEST_DATABASE_URL;
   const server = given ? givenServer(given) : await freshServer();
   const template = `michi_template_${process.pid}`;
@@ -37,22 +40,20 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     for (const { datname } of mine.rows) await client.query(`drop database ${datname} with (force)`);
     await client.end();
     await server.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   };
 }
 
 type Server = { owner: TestServer["owner"]; stop(): Promise<void> };
 
 async function freshServer(): Promise<Server> {
-  const folder = temporaryFolder();
+  const dataDir = temporaryFolder();
   // Tests of durability start servers of their own; here only speed counts.
-  const server = await startPrivateServer({ dataDir: folder, settings: { fsync: "off", synchronous_commit: "off" } });
-  return {
-    owner: server.owner,
-    async stop() {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const { owner, stop } = await startPrivateServer({
+    dataDir,
+    settings: { fsync: "off", synchronous_commit: "off" },
+  });
+  return { owner, stop };
 }
 
 function givenServer(url: string): Server {
