@@ -17,7 +17,7 @@ let office: Actor;
 
 beforeAll(async () => {
   database = await testDatabase();
-  await loadDemoCity(database.db);
+  await loadDemoCity(database.db, "2026-11-21");
   const city = (await database.db.municipalities()).find(({ code }) => code === demoCity.code);
   office = { tenantId: city?.tenantId ?? "", personId: "", name: "", posts: [{ role: "office", unitId: null }] };
 });
@@ -87,6 +87,23 @@ describe("the demo city", () => {
     const { late } = await readQueue(database.db, office, "2026-11-21");
     expect(late.map((entry) => entry.late)).toEqual(Array(11).fill(8));
     expect((await sheetsOf(2025)).map(({ cycle }) => cycle)).toEqual(Array(17).fill(null));
+  });
+
+  test("loaded later, its office has given more time to all but those who are really late", async () => {
+    const later = await testDatabase();
+    const today = "2027-01-15";
+    await loadDemoCity(later.db, today);
+    const city = (await later.db.municipalities()).find(({ code }) => code === demoCity.code);
+    const there = { ...office, tenantId: city?.tenantId ?? "" };
+    const { late } = await readQueue(later.db, there, today);
+    const waiting = late.filter(({ waits, sheet }) => waits === "writers" && sheet.path.length > 1);
+    expect(waiting.map(({ sheet }) => sheet.path.at(-1))).toEqual(["防災危機管理課", "土木課"]);
+    const [until] = await later.ownerQuery<{ day: string }>(
+      "select distinct cycle_state ->> 'extendedTo' as day from sheets where cycle_state ->> 'extendedTo' is not null",
+    );
+    expect(until?.day).toBe("2027-02-14");
+    expect(await verifyHistory(later.db, there.tenantId)).toMatchObject({ ok: true });
+    await later.close();
   });
 
   test("each person's queue leads to their own sheet", async () => {

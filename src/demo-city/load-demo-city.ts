@@ -26,8 +26,11 @@ import { writeSharedGoals } from "./write-shared-goals.ts";
 
 export type DemoOutcome = { loaded: boolean; sheets: number; goals: number };
 
-/** Puts the demo city into the installation, through the use cases of real life. Does nothing when it is there. */
-export async function loadDemoCity(db: Database): Promise<DemoOutcome> {
+/**
+ * Puts the demo city into the installation, through the use cases of real life. Does nothing when it is there. `today`:
+ * ISO date in Japan.
+ */
+export async function loadDemoCity(db: Database, today: string = japanDay(new Date())): Promise<DemoOutcome> {
   const known = await db.municipalities();
   if (known.some(({ code }) => code === demoCity.code)) return { loaded: false, sheets: 0, goals: 0 };
   const form = builtInForm("standard");
@@ -45,9 +48,9 @@ export async function loadDemoCity(db: Database): Promise<DemoOutcome> {
     await writeDemoNotes(within, begun, people);
     if (running && office) await writeSharedGoals(within, tx, office, { ...running, sheets: begun });
     if (running) await setTimetable(tx, running.fiscalYear);
-    await passTheHalfYear(within, tx, demoYears.at(-1)?.fiscalYear ?? 0, begun, people);
+    await passTheHalfYear(within, tx, demoYears.at(-1)?.fiscalYear ?? 0, begun, people, today);
     const [first] = demoYears;
-    if (first && office) await keepRecords(within, office, first.fiscalYear, japanDay(new Date()));
+    if (first && office) await keepRecords(within, office, first.fiscalYear, today);
   });
   const sheets = [...demoYears.flatMap((year) => year.sheets), ...departments2026];
   const shared = shared2026.flatMap(({ reports }) => Object.keys(reports)).length;

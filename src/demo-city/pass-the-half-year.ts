@@ -3,6 +3,7 @@ import type { Database, TenantTransaction } from "../database/database.ts";
 import { builtInCycle } from "../domain/cycle/built-in-cycles.ts";
 import type { CycleDefinition } from "../domain/cycle/cycle-definition.ts";
 import type { SheetAct } from "../domain/cycle/cycle-state.ts";
+import { addDays } from "../domain/periods/add-days.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
 import { actOnSheet } from "../usecases/cycle/act-on-sheet.ts";
 import { setCycleWithin } from "../usecases/cycle/set-cycle.ts";
@@ -29,9 +30,14 @@ const steps: Step[] = [
   { section: "職員課", who: "tojo", on: "2026-11-16", act: { do: "approve", reason: "" } },
 ];
 
+/** Until when sections report on the half year, and for how long the office still takes what comes late. */
+const closes = "11-13";
+const graceDays = 30;
+
 /**
  * The city takes the cycle up with the reviews of the half year, and its people hand in, approve and send back.
- * `db`: works in `tx`.
+ * Who comes after the last day finds that the office has extended it, but for two sheets that are really late: a
+ * visitor wants to write. `db`: works in `tx`. `today`: ISO date.
  */
 export async function passTheHalfYear(
   db: Database,
@@ -39,6 +45,7 @@ export async function passTheHalfYear(
   fiscalYear: number,
   sheets: BegunSheet[],
   people: ReadonlyMap<string, Actor>,
+  today: string,
 ): Promise<void> {
   const office = personOf(people, "kiryu");
   const choice = { definition: cityCycle(), startStage: "midYear", move: false } as const;
@@ -58,6 +65,15 @@ export async function passTheHalfYear(
     (name) => sheets.find(({ section }) => section === name)?.sheetId ?? "",
   );
   await remind(db, office, late, "2026-11-16");
+  if (today <= addDays(`${fiscalYear}-${closes}`, graceDays)) return;
+  for (const { sheetId } of sheets.filter((sheet) => !late.includes(sheet.sheetId))) {
+    const read = await readSheet(db, office, sheetId);
+    const state = read.ok ? read.view.cycle?.state : null;
+    if (state?.stage !== "midYear" || state.status === "submitted") continue;
+    const act = { do: "extend", until: addDays(today, graceDays) } as const;
+    const outcome = await actOnSheet(db, office, sheetId, { key: randomUUID(), act, seen: 0, today });
+    if (!outcome.ok) throw new Error(`The demo city's office could not extend: ${outcome.reason}`);
+  }
 }
 
 /** The standard year with the city's own days for the half year. */
@@ -67,12 +83,11 @@ function cityCycle(): CycleDefinition {
   const stages = standard.stages.map((stage) => {
     if (stage.stage !== "midYear") return stage;
     const windows = {
-      section: { opens: "10-01", closes: "11-13" },
+      section: { opens: "10-01", closes },
       department: { opens: "10-01", closes: "11-27" },
       office: { opens: "10-01", closes: "12-11" },
     };
-    // A visitor may come on any day and wants to write.
-    return { ...stage, windows, graceDays: 365 };
+    return { ...stage, windows, graceDays };
   });
   return { ...standard, stages };
 }
