@@ -164,6 +164,8 @@ async function newContext(): Promise<BrowserContext> {
 async function enter(name: string): Promise<BrowserContext> {
   const context = await newContext();
   const page = await visit(context, "/sign-in");
+  // Heads of sections stand folded away.
+  await page.locator(".demo-more > summary").click();
   await page.getByRole("button", { name: new RegExp(name) }).click();
   await page.getByRole("button", { name: "サインアウト" }).waitFor();
   return context;

@@ -109,18 +109,30 @@ function LateRow({ late }: { late: LateSheet }) {
         <a href={url("sheet", { sheetId: sheet.sheetId })}>{name}</a>
       </th>
       <td data-label="状態">
-        {stageLabel(late)}　{waitingWords(waits) ?? statusWords(sheet)}
+        <span>
+          {stageLabel(late)}　<span className="whole">{waitingWords(waits) ?? statusWords(sheet)}</span>
+        </span>
       </td>
       <td data-label="期限">
         <span>
-          {dayInWords(due)}　<span className="cycle-late">{days}日過ぎています</span>
+          {dayInWords(due)}　<span className="cycle-late whole">{days}日過ぎています</span>
         </span>
       </td>
       <td data-label="届く人">{receivers.length === 0 ? "届く人がいません" : <Receivers receivers={receivers} />}</td>
       <td data-label="前回">
-        {last === null ? "まだありません" : today ? "今日送りました" : `${dayInWords(last.day)} ${last.by}`}
+        <Last last={last} today={today} />
       </td>
     </tr>
+  );
+}
+
+function Last({ last, today }: Pick<LateSheet, "last" | "today">) {
+  if (last === null) return "まだありません";
+  if (today) return "今日送りました";
+  return (
+    <span>
+      {dayInWords(last.day)} <span className="whole">{last.by}</span>
+    </span>
   );
 }
 
@@ -128,10 +140,10 @@ function Receivers({ receivers }: { receivers: Receiver[] }) {
   return (
     <span>
       {receivers.map(({ personId, name, byMail }, index) => (
-        <span key={personId}>
-          {index > 0 && "、"}
+        <span key={personId} className="whole">
           {name}
           {!byMail && <span className="quiet small">（ベルだけ）</span>}
+          {index < receivers.length - 1 && "、"}
         </span>
       ))}
     </span>
