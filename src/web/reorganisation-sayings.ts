@@ -24,3 +24,6 @@ export const undoProblems: Record<Exclude<UndoProblem, "not-found">, string> = {
   "not-latest": "取り消せるのは、いちばん新しい変更だけです。新しいものから順に取り消してください。",
   "in-use": "新しい部・課に、すでにシート、利用者、または下の課があるため、取り消せません。何も変更していません。",
 };
+
+/** What follows when nobody heads a unit. */
+export const withoutHeadSaid = "所属長がいない部・課のシートは、上の部の所属長か事務局が代わって承認します。";

@@ -62,7 +62,9 @@ describe("the moves of next April, brought in March", () => {
   test("are shown first, with what isn't used and what may be an oversight; nothing is written", async () => {
     const page = await (await upload(file)).text();
     expect(page).toContain("次の列は使いません：「内線」");
-    expect(page).toContain("シートを承認する人がいません：「総務部」");
+    expect(page).toContain(
+      "所属長がいない部・課があります：「総務部」。所属長がいない部・課のシートは、上の部の所属長か事務局が代わって",
+    );
     expect(page).toContain("総務部 管財課");
     expect(await stored()).toEqual([]);
   });

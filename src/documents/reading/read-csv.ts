@@ -22,6 +22,8 @@ function parseRecords(text: string, separator: Separator): string[][] {
   try {
     return parse(text, {
       delimiter: separator,
+      // Lines put together from several programs' files end in different ways; only the oldest ones end in CR alone.
+      record_delimiter: text.includes("\n") ? ["\r\n", "\n"] : "\r",
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: maxCharactersPerRecord,

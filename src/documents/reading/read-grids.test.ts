@@ -65,6 +65,15 @@ describe("tab text", () => {
 });
 
 describe("CSV", () => {
+  test("lines that end in different ways stay apart, as do those of an old CR file", () => {
+    const rows = (text: string) =>
+      cellsOf(gridOf(text, "a.csv")).map(([, cells]) => cells.map(([, words]) => words).join());
+    const lines = ["番号,項目", "1,甲", "2,乙", "3,丙"];
+    expect(rows("番号,項目\r\n1,甲\n2,乙\r\n3,丙")).toEqual(lines);
+    expect(rows("番号,項目\n1,甲\r\n2,乙\n3,丙\r\n")).toEqual(lines);
+    expect(rows(lines.join("\r"))).toEqual(lines);
+  });
+
   test("quoted cells keep commas, quotes and line breaks; a row is what a spreadsheet shows", () => {
     const grid = gridOf('番号,項目\r\n\r\n1,"甲,乙\r\n""丙"""\r\n2,丁\r\n', "a.csv");
     expect(grid).toMatchObject({ kind: "csv", exactColumns: true });

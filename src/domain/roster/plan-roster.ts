@@ -1,6 +1,10 @@
 import { addDays } from "../periods/add-days.ts";
 import type { Role } from "../permissions/actor.ts";
+import { findGaps } from "./find-gaps.ts";
+import { matchPost, threadOf } from "./match-post.ts";
+import { type KnownUnit, type Place, placeUnit } from "./place-unit.ts";
 import type { RosterError, RosterRow } from "./read-roster.ts";
+import { prefixesOf, uniquePaths } from "./unit-paths.ts";
 
 export type KnownPost = {
   postId: string;
@@ -10,17 +14,24 @@ export type KnownPost = {
   main: boolean;
   from: string;
   until: string | null;
+  /** The post that it goes on from, in a unit that takes over from another. */
+  continues: string | null;
 };
 
 /** `fixed`: somebody whose account and posts the person who brings the roster may not change. */
 export type KnownPerson = { loginName: string; name: string; email: string | null; fixed: boolean; posts: KnownPost[] };
 
-export type Known = { people: KnownPerson[] /** Units of the day, from the department down. */; units: string[][] };
+export type Known = { people: KnownPerson[]; units: KnownUnit[] };
 
 /** `day`: from when on, where a row says nothing. `whole`: whoever and whatever the roster doesn't name ends the day before. */
 export type RosterChoice = { day: string; whole: boolean; mayGive: (role: Role) => boolean };
 
-export type PlannedPost = Omit<KnownPost, "postId"> & { loginName: string; name: string };
+/** `unitId` null: of no unit, or of one that is yet to be made. */
+export type PlannedPost = Omit<KnownPost, "postId" | "continues"> & {
+  unitId: string | null;
+  loginName: string;
+  name: string;
+};
 export type EndingPost = { postId: string; loginName: string; name: string; post: KnownPost; until: string };
 export type PersonWords = { loginName: string; name: string; email: string | null };
 
@@ -44,7 +55,7 @@ export function planRoster(rows: readonly RosterRow[], known: Known, choice: Ros
   const errors: RosterError[] = [];
   const people = new Map(known.people.map((person) => [person.loginName, person]));
   const named = Map.groupBy(rows, ({ loginName }) => loginName);
-  const plan: RosterPlan = { ...nothing(), errors, newUnits: unitsMissing(rows, known.units) };
+  const plan: RosterPlan = { ...nothing(), errors };
   for (const [loginName, own] of named) {
     const [first] = own;
     if (!first) continue;
@@ -55,7 +66,7 @@ export function planRoster(rows: readonly RosterRow[], known: Known, choice: Ros
       errors.push({ line: odd.line, column: "ユーザー名", message });
       continue;
     }
-    if (person?.fixed && own.some((row) => samePost(row, person.posts) === undefined)) {
+    if (person?.fixed && own.some((row) => matchPost(row, person.posts, choice.day) === undefined)) {
       const message = `「${person.name}」の所属・職は、管理者だけが変えられます。この行を消してください。`;
       errors.push({ line: first.line, column: null, message });
       continue;
@@ -66,12 +77,11 @@ export function planRoster(rows: readonly RosterRow[], known: Known, choice: Ros
       const before = { name: person.name, email: person.email };
       plan.changedPeople.push({ loginName, name: first.name, email: email ?? person.email, before });
     }
-    planPosts(plan, own, person, choice);
+    planPosts(plan, own, person, known.units, choice);
   }
+  plan.newUnits = unitsMissing(plan, known.units);
   if (choice.whole) endTheRest(plan, rows, known, choice.day);
-  plan.withoutPost = peopleWithout(plan, known, choice.day);
-  plan.withoutHead = unitsWithoutHead(plan, rows, known, choice.day);
-  return plan;
+  return { ...plan, ...findGaps(plan, rows, known, choice.day) };
 }
 
 /** Whether carrying it out would change nothing. */
@@ -94,26 +104,20 @@ function nothing(): RosterPlan {
   };
 }
 
-const sameUnit = (a: readonly string[], b: readonly string[]): boolean => a.join("\n") === b.join("\n");
-
-/** The post that the row speaks of, if the person holds it or will. */
-function samePost(row: RosterRow, posts: readonly KnownPost[]): KnownPost | undefined {
-  return posts.find(
-    (post) =>
-      sameUnit(post.unitPath, row.unitPath) &&
-      post.role === row.role &&
-      post.title === row.title &&
-      post.main === row.main &&
-      (post.until === null || row.from === null || post.until >= row.from),
-  );
-}
-
-function planPosts(plan: RosterPlan, rows: RosterRow[], person: KnownPerson | undefined, choice: RosterChoice): void {
+function planPosts(
+  plan: RosterPlan,
+  rows: RosterRow[],
+  person: KnownPerson | undefined,
+  units: readonly KnownUnit[],
+  choice: RosterChoice,
+): void {
   const mains: { from: string; until: string | null }[] = [];
   const sorted = rows.toSorted((a, b) => (a.from ?? choice.day).localeCompare(b.from ?? choice.day));
   for (const row of sorted) {
     const wrong = (column: string, message: string) => plan.errors.push({ line: row.line, column, message });
-    const there = person && samePost(row, person.posts);
+    const posts = person?.posts ?? [];
+    const there = matchPost(row, posts, choice.day);
+    const thread = there ? threadOf(there, posts) : [];
     const from = there?.from ?? row.from ?? choice.day;
     if (row.main) {
       const before = mains.at(-1);
@@ -124,10 +128,11 @@ function planPosts(plan: RosterPlan, rows: RosterRow[], person: KnownPerson | un
       mains.push({ from, until: row.until });
     }
     if (there) {
-      if (row.until !== null && row.until !== there.until) {
-        if (row.until < there.from) wrong("終了日", "終了日が、登録されている開始日より前です。");
-        else plan.endingPosts.push({ ...nameOf(row), postId: there.postId, post: there, until: row.until });
-      } else plan.unchanged += 1;
+      const { until } = row;
+      const last = thread.find((one) => until !== null && (one.until === null || one.until >= until)) ?? there;
+      if (until === null || until === last.until) plan.unchanged += 1;
+      else if (until < last.from) wrong("終了日", "終了日が、登録されている開始日より前です。");
+      else plan.endingPosts.push({ ...nameOf(row), postId: last.postId, post: last, until });
       continue;
     }
     if (!choice.mayGive(row.role)) {
@@ -138,8 +143,10 @@ function planPosts(plan: RosterPlan, rows: RosterRow[], person: KnownPerson | un
       wrong("終了日", "終了日が開始日より前です。");
       continue;
     }
+    const replaced = row.main ? posts.filter((post) => post.main && isReplaced(post, from, posts)) : [];
     const follows =
-      row.main && person?.posts.some((post) => post.main && post.from >= from && overlaps(post, row.until));
+      row.main &&
+      posts.some((post) => post.main && post.from >= from && overlaps(post, row.until) && !replaced.includes(post));
     if (follows) {
       wrong(
         "開始日",
@@ -147,9 +154,31 @@ function planPosts(plan: RosterPlan, rows: RosterRow[], person: KnownPerson | un
       );
       continue;
     }
-    const { unitPath, title, role, main, until } = row;
-    plan.newPosts.push({ ...nameOf(row), unitPath, title, role, main, from, until });
+    const place = placeOfRow(row, from, units, choice.day);
+    if (!place.ok) {
+      wrong("課", place.message);
+      continue;
+    }
+    for (const post of replaced.filter(({ continues }) => !replaced.some(({ postId }) => postId === continues))) {
+      plan.endingPosts.push({ ...nameOf(row), postId: post.postId, post, until: addDays(from, -1) });
+    }
+    const { title, role, main, until } = row;
+    plan.newPosts.push({ ...nameOf(row), unitId: place.unitId, unitPath: place.path, title, role, main, from, until });
   }
+}
+
+/** Whether a new main post from that day on comes in this one's place. */
+function isReplaced(post: KnownPost, from: string, posts: readonly KnownPost[]): boolean {
+  const begun = threadOf(post, posts)[0]?.from ?? post.from;
+  return begun < from && (post.until === null || post.until >= from);
+}
+
+/** The unit on the post's first day; a name that came up only since then is meant as of the roster's day. */
+function placeOfRow({ unitPath }: RosterRow, from: string, units: readonly KnownUnit[], day: string): Place {
+  if (unitPath.length === 0) return { ok: true, unitId: null, path: [] };
+  const place = placeUnit(unitPath, from, units);
+  const isKnown = place.ok && place.unitId !== null;
+  return isKnown || from >= day ? place : placeUnit(unitPath, day, units);
 }
 
 const nameOf = ({ loginName, name }: RosterRow) => ({ loginName, name });
@@ -161,52 +190,30 @@ function endTheRest(plan: RosterPlan, rows: readonly RosterRow[], known: Known, 
   for (const person of known.people) {
     if (person.fixed) continue;
     const own = rows.filter(({ loginName }) => loginName === person.loginName);
+    const named = new Set(
+      own.flatMap((row) => {
+        const post = matchPost(row, person.posts, day);
+        return post ? threadOf(post, person.posts) : [];
+      }),
+    );
     for (const post of person.posts) {
-      const named = own.some((row) => samePost(row, [post]) !== undefined);
-      const runsOn = post.from < day && (post.until === null || post.until > until);
-      if (named || !runsOn || post.role === "administrator") continue;
+      const [first = post] = threadOf(post, person.posts);
+      const runsOn = first.from < day && (post.until === null || post.until > until);
+      const ends = plan.endingPosts.some(({ postId }) => postId === post.postId || postId === post.continues);
+      if (named.has(post) || !runsOn || ends || post.role === "administrator") continue;
       plan.endingPosts.push({ loginName: person.loginName, name: person.name, postId: post.postId, post, until });
     }
   }
 }
 
-/** The posts of everybody as they would be on the day. */
-function postsOn(plan: RosterPlan, known: Known, day: string): (PlannedPost | (KnownPost & { loginName: string }))[] {
-  const ends = new Map(plan.endingPosts.map(({ postId, until }) => [postId, until]));
-  const newMain = new Map(plan.newPosts.filter(({ main }) => main).map((post) => [post.loginName, post.from]));
-  const kept = known.people.flatMap(({ loginName, posts }) =>
-    posts.map((post) => {
-      const replaced = post.main && newMain.has(loginName) ? addDays(newMain.get(loginName) ?? day, -1) : null;
-      return { ...post, loginName, until: ends.get(post.postId) ?? replaced ?? post.until };
-    }),
+function unitsMissing({ newPosts }: RosterPlan, units: readonly KnownUnit[]): string[][] {
+  const missing = newPosts.flatMap(({ unitId, unitPath, from }) =>
+    unitId === null ? prefixesOf(unitPath).filter((path) => !isKnown(path, from)) : [],
   );
-  return [...kept, ...plan.newPosts].filter(({ from, until }) => from <= day && (until === null || until >= day));
-}
+  return uniquePaths(missing);
 
-/** Only who had one, or is in the roster: others are listed with the people already. */
-function peopleWithout(plan: RosterPlan, known: Known, day: string): RosterPlan["withoutPost"] {
-  const holders = new Set(postsOn(plan, known, day).map(({ loginName }) => loginName));
-  return known.people
-    .filter(
-      ({ loginName, posts }) =>
-        !holders.has(loginName) && posts.some((one) => plan.endingPosts.some((end) => end.postId === one.postId)),
-    )
-    .map(({ loginName, name }) => ({ loginName, name }));
-}
-
-function unitsWithoutHead(plan: RosterPlan, rows: readonly RosterRow[], known: Known, day: string): string[][] {
-  const headed = postsOn(plan, known, day).filter(({ role }) => role === "head");
-  const asked = uniquePaths(rows.flatMap(({ unitPath }) => prefixesOf(unitPath))).filter(({ length }) => length < 3);
-  return asked.filter((path) => !headed.some(({ unitPath }) => sameUnit(unitPath, path)));
-}
-
-function unitsMissing(rows: readonly RosterRow[], units: readonly string[][]): string[][] {
-  const named = uniquePaths(rows.flatMap(({ unitPath }) => prefixesOf(unitPath)));
-  return named.filter((path) => !units.some((one) => sameUnit(one, path)));
-}
-
-const prefixesOf = (path: string[]): string[][] => path.map((_, at) => path.slice(0, at + 1));
-
-function uniquePaths(paths: string[][]): string[][] {
-  return [...new Map(paths.map((path) => [path.join("\n"), path])).values()];
+  function isKnown(path: string[], day: string): boolean {
+    const place = placeUnit(path, day, units);
+    return place.ok && place.unitId !== null;
+  }
 }

@@ -15,7 +15,11 @@ const post = (given: Partial<KnownPost>): KnownPost => ({
   main: true,
   from: "2025-04-01",
   until: null,
+  continues: null,
   ...given,
+});
+const unit = (...path: string[]) => ({
+  ...{ unitId: path.join(" "), path, from: null, until: null, heirs: [], takesOver: false },
 });
 const person = (loginName: string, name: string, ...posts: KnownPost[]) => ({
   loginName,
@@ -25,7 +29,7 @@ const person = (loginName: string, name: string, ...posts: KnownPost[]) => ({
   posts,
 });
 const known: Known = {
-  units: [["総務部"], ["総務部", "総務課"], ["総務部", "税務課"]],
+  units: [unit("総務部"), unit("総務部", "総務課"), unit("総務部", "税務課")],
   people: [
     person("1001", "青木 一", post({})),
     person("1002", "石田 二", post({ postId: "p2", title: "課長", role: "head" })),

@@ -1,7 +1,5 @@
-import { orgUnits } from "../../database/org-unit-store.ts";
-import { rosterPeople } from "../../database/roster-store.ts";
+import { rosterPeople, rosterUnits } from "../../database/roster-store.ts";
 import type { TenantTransaction } from "../../database/tenant-transaction.ts";
-import { fiscalYearOf } from "../../domain/periods/fiscal-year.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { mayChangePerson, mayGiveRole } from "../../domain/permissions/permissions.ts";
 import { type Known, planRoster, type RosterPlan } from "../../domain/roster/plan-roster.ts";
@@ -21,23 +19,10 @@ export async function loadRoster(tx: TenantTransaction, actor: Actor, request: R
       const roles = posts.map(({ role }) => role);
       return { ...person, posts, fixed: closed || !mayChangePerson(actor, roles) };
     }),
-    units: await unitPaths(tx, fiscalYearOf(request.day)),
+    units: await rosterUnits(tx),
   };
   const choice = { ...request, mayGive: (role: Parameters<typeof mayGiveRole>[1]) => mayGiveRole(actor, role) };
   const plan = planRoster(rows, known, choice);
   const personIds = new Map(people.map(({ loginName, personId }) => [loginName, personId]));
   return { plan: { ...plan, errors: [...errors, ...plan.errors] }, unknownColumns, personIds };
-}
-
-/** The units of a fiscal year as paths of names from the department down. */
-async function unitPaths(tx: TenantTransaction, fiscalYear: number): Promise<string[][]> {
-  const units = await orgUnits(tx, fiscalYear);
-  const byId = new Map(units.map((unit) => [unit.unitId, unit]));
-  return units.map((unit) => {
-    const path = [unit.name];
-    for (let above = unit.parentId; above !== null; above = byId.get(above)?.parentId ?? null) {
-      path.unshift(byId.get(above)?.name ?? "");
-    }
-    return path;
-  });
 }

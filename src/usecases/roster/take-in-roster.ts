@@ -8,6 +8,7 @@ import type { Actor } from "../../domain/permissions/actor.ts";
 import { isEmptyPlan, type RosterPlan } from "../../domain/roster/plan-roster.ts";
 import { noteSettings } from "../history/note-settings.ts";
 import { addPerson } from "../people/add-person.ts";
+import { closePost } from "../people/close-post.ts";
 import { givePost } from "../people/give-post.ts";
 import { dayWords } from "../people/post-words.ts";
 import { loadRoster, type RosterRequest } from "./load-roster.ts";
@@ -59,10 +60,10 @@ export async function takeInRoster(
       ]);
     }
     for (const { postId, until } of plan.endingPosts) {
-      await tx.query("update posts set until_day = $2 where post_id = $1", [postId, until]);
+      await closePost(tx, postId, until);
     }
     for (const { loginName, name: _, unitPath, ...post } of plan.newPosts) {
-      const unitId = unitPath.length > 0 ? (unitIds.get(unitKey(unitPath)) ?? null) : null;
+      const unitId = post.unitId ?? unitIds.get(unitKey(unitPath)) ?? null;
       const given = await givePost(tx, personIds.get(loginName) ?? "", { ...post, unitId });
       if (!given.ok) throw new Error(`a planned post contradicts another: ${given.reason}`);
     }
@@ -91,7 +92,7 @@ function markOf(plan: RosterPlan): string {
 /** Units that the roster is the first to name are there from its year on. */
 async function makeUnits(tx: TenantTransaction, plan: RosterPlan, day: string): Promise<Map<string, string>> {
   const year = fiscalYearOf(day);
-  const unitIds = await ensureUnits(tx, [...plan.newUnits, ...plan.newPosts.map(({ unitPath }) => unitPath)], year);
+  const unitIds = await ensureUnits(tx, plan.newUnits, year);
   const made = plan.newUnits.map((path) => unitIds.get(unitKey(path)));
   await tx.query("update org_units set first_year = $2 where unit_id = any($1) and first_year is null", [made, year]);
   return unitIds;

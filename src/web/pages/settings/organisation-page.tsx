@@ -8,6 +8,7 @@ import { UndecidedPeople } from "../../components/organisation/undecided-people.
 import { SettingsNav } from "../../components/settings-nav.tsx";
 import { dayAndWeekday } from "../../date-and-time.ts";
 import type { Frame } from "../../frame.ts";
+import { withoutHeadSaid } from "../../reorganisation-sayings.ts";
 import { url } from "../../routes.ts";
 
 type OrganisationPageProps = {
@@ -64,9 +65,7 @@ export function OrganisationPage({ frame, organisation, flash, error }: Organisa
         </ul>
       </section>
       {units.some(({ heads, level }) => heads.length === 0 && level !== "team") && (
-        <p className="quiet">
-          所属長がいない部・課のシートは、上の部の所属長か事務局が代わって承認します。「利用者」か名簿で所属長を登録してください。
-        </p>
+        <p className="quiet">{withoutHeadSaid}「利用者」か名簿で所属長を登録してください。</p>
       )}
       {units.length === 0 ? (
         <Notice title={`${label}の部・課は、まだありません`}>

@@ -7,6 +7,7 @@ import { Notice } from "../../components/notice.tsx";
 import { settingsCrumb } from "../../components/settings-nav.tsx";
 import { fullDay } from "../../date-and-time.ts";
 import type { Frame } from "../../frame.ts";
+import { withoutHeadSaid } from "../../reorganisation-sayings.ts";
 import { url } from "../../routes.ts";
 
 type RosterPreviewPageProps = {
@@ -103,7 +104,7 @@ function Cautions({ plan, unknownColumns, notes }: CautionsProps) {
     unknownColumns.length > 0 && `次の列は使いません：${quoted(unknownColumns)}。`,
     plan.errors.length === 0 &&
       plan.withoutHead.length > 0 &&
-      `所属長がいない部・課があります。シートを承認する人がいません：${quoted(plan.withoutHead.map(inWords))}。`,
+      `所属長がいない部・課があります：${quoted(plan.withoutHead.map(inWords))}。${withoutHeadSaid}`,
     plan.errors.length === 0 &&
       plan.withoutPost.length > 0 &&
       `所属・職がなくなり、シートを開けなくなる人がいます：${plan.withoutPost.map(({ name }) => name).join("、")}。`,
@@ -171,7 +172,13 @@ function Section({ title, words }: { title: string; words: string[] }) {
   );
 }
 
-type PostLine = { key: string; name: string; tag: string | null; post: Omit<KnownPost, "postId">; days: string };
+type PostLine = {
+  key: string;
+  name: string;
+  tag: string | null;
+  post: Omit<KnownPost, "postId" | "continues">;
+  days: string;
+};
 
 function PostTable({ posts }: { posts: PostLine[] }) {
   return (
