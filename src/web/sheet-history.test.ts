@@ -55,3 +55,19 @@ test("a day leads to the sheet as it stood at the day's end in Japan", async () 
   const later = await office.get(`/sheets/${sheetId}?at=2126-10-01T14%3A59%3A59.999Z`);
   expect(await later.text()).toContain("2126年10月1日(火) 23:59");
 });
+
+test("what was written anew stands whole, one below the other; what was mended, in its sentence", async () => {
+  const report = (base: string, text: string): SheetChange => {
+    return { do: "setText", owner: { of: "goal", goalId: road.id }, concept: "yearEnd.report", base, text };
+  };
+  const [first, anew] = [
+    "春と秋に全路線を歩き、傷みを地図に書き入れる。",
+    "通報アプリを入れ、直した日を毎週公開する。",
+  ];
+  for (const change of [report("", first), report(first, anew), report(anew, anew.replace("毎週", "毎月"))]) {
+    expect((await office.postJson(`/sheets/${sheetId}/changes`, { changes: [change] })).status).toBe(200);
+  }
+  const reports = await told(`?goal=${road.id}&field=yearEnd.report`);
+  expect(reports).toContain(`<del class="anew">${first}</del><ins class="anew">${anew}</ins>`);
+  expect(reports).toContain("直した日を<del>毎週</del><ins>毎月</ins>公開する。");
+});

@@ -76,6 +76,7 @@ type Change = { removed: string; added: string };
  * Two texts that have nothing to do with each other still share particles and commas, and a difference that keeps those
  * is a salad of words. A stretch between two changes therefore counts as kept only when it is longer than the change on
  * either side: what is shorter than both was rewritten along with them. A line that stayed whole is kept in any case.
+ * Where less than a fifth of the shorter text is kept in all, such as a mark and a full stop, nothing was.
  */
 function legible(parts: DiffPart[]): DiffPart[] {
   // Changes with the kept text after each; the text before the first change is kept in any case.
@@ -95,7 +96,18 @@ function legible(parts: DiffPart[]): DiffPart[] {
     { kind: "added", text: added },
     { kind: "same", text: kept },
   ]);
-  return [{ kind: "same" as const, text: first }, ...all].filter(({ text }) => text !== "");
+  const shown = [{ kind: "same" as const, text: first }, ...all].filter(({ text }) => text !== "");
+  const [before, after] = [withoutKind(shown, "added"), withoutKind(shown, "removed")];
+  const kept = shown.reduce((sum, { kind, text }) => (kind === "same" ? sum + text.length : sum), 0);
+  if (kept * 5 >= Math.min(before.length, after.length)) return shown;
+  return [
+    { kind: "removed", text: before },
+    { kind: "added", text: after },
+  ];
+}
+
+function withoutKind(parts: DiffPart[], kind: DiffPart["kind"]): string {
+  return parts.flatMap((part) => (part.kind === kind ? [] : [part.text])).join("");
 }
 
 function changesOf(parts: DiffPart[]): { change: Change; kept: string }[] {
