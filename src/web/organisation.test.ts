@@ -193,6 +193,19 @@ describe("taking back and refusing", () => {
     expect(await refused.text()).toContain("すでにシート、利用者、または下の課があるため、取り消せません");
   });
 
+  test("what was taken back already is told, not lost in a missing page", async () => {
+    const { unitId: id } = await section("港湾課");
+    await carryOut("rename", { unitId: id, name: "海岸課" });
+    const [act] = await t.ownerQuery<{ id: string }>(
+      "select act_id as id from reorganisations where said like '「港湾課」%'",
+    );
+    const again = () => office.post(`/settings/organisation/acts/${act?.id}/undo`, {});
+    expect((await again()).status).toBe(303);
+    const refused = await again();
+    expect(refused.status).toBe(404);
+    expect(await refused.text()).toContain("すでに取り消されていないか");
+  });
+
   test("fields are asked for, and what can't be is said", async () => {
     const { unitId: id } = await section("交通課");
     const said = async (kind: string, fields: Record<string, string>) => {

@@ -20,7 +20,8 @@ export function planProblem(reason: PlanProblem, name: string): string {
 
 type UndoProblem = Extract<Awaited<ReturnType<typeof undoReorganisation>>, { ok: false }>["reason"];
 
-export const undoProblems: Record<Exclude<UndoProblem, "not-found">, string> = {
+export const undoProblems: Record<UndoProblem, string> = {
+  "not-found": "この変更は見つかりません。すでに取り消されていないか、下の「これまでの変更」をご覧ください。",
   "not-latest": "取り消せるのは、いちばん新しい変更だけです。新しいものから順に取り消してください。",
   "in-use": "新しい部・課に、すでにシート、利用者、または下の課があるため、取り消せません。何も変更していません。",
 };

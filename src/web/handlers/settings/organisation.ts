@@ -13,7 +13,7 @@ import { planProblem, undoProblems } from "../../reorganisation-sayings.ts";
 import { notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
 import { fiscalYear, typedValues } from "../../settings-forms.ts";
-import { actorOf, type Handler, type WebContext } from "../../site.ts";
+import { actorOf, type Handler, note, type WebContext } from "../../site.ts";
 
 const kindOf = (c: WebContext) => z.enum(reorganisationKinds).parse(c.req.param("kind"));
 const yearOf = (c: WebContext) => fiscalYear.safeParse(c.req.param("year")).data ?? null;
@@ -57,8 +57,9 @@ export const acceptUndo: Handler = async (c) => {
   const outcome = await undoReorganisation(c.get("site").db, actorOf(c), actId);
   const done = outcome.ok && outcome.postsLeft > 0 ? "undone-without-posts" : "undone";
   if (outcome.ok) return c.redirect(url("organisation", {}, { year: c.req.query("year"), done }), 303);
-  if (outcome.reason === "not-found") return notFound(c);
-  return organisationPage(c, undoProblems[outcome.reason]);
+  const absent = outcome.reason === "not-found";
+  if (absent) note(c, "not-found");
+  return organisationPage(c, undoProblems[outcome.reason], absent ? 404 : 422);
 };
 
 const flashes: Record<string, string> = {
@@ -68,7 +69,7 @@ const flashes: Record<string, string> = {
     "組織の変更を取り消しました。登録のあとに直された所属・職は、そのままです。「利用者」でご確認ください",
 };
 
-async function organisationPage(c: WebContext, error: string | null): Promise<Response> {
+async function organisationPage(c: WebContext, error: string | null, refused: 404 | 422 = 422): Promise<Response> {
   const { db, now } = c.get("site");
   const year = fiscalYear.safeParse(c.req.query("year")).data ?? fiscalYearOf(japanDay(now()));
   return page(c, "organisation", {
@@ -76,7 +77,7 @@ async function organisationPage(c: WebContext, error: string | null): Promise<Re
     flash: error ? null : (flashes[c.req.query("done") ?? ""] ?? null),
     error,
     fiscalYear: year,
-    status: error ? 422 : 200,
+    status: error ? refused : 200,
   });
 }
 
