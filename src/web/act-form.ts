@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SentBackNote, SheetAct, SheetActName } from "../domain/cycle/cycle-state.ts";
 import { isConcept } from "../domain/forms/concepts.ts";
+import { typedDay } from "./typed-day.ts";
 
 export const actNames = [
   "submit",
@@ -15,7 +16,7 @@ export const actNames = [
 ] as const satisfies SheetActName[];
 
 const words = z.string().max(2_000);
-const day = z.iso.date().or(z.literal(""));
+const day = typedDay().or(z.literal(""));
 
 const posted = z.object({
   key: z.uuid(),

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { builtInCycles } from "../domain/cycle/built-in-cycles.ts";
 import {
   approverLevels,
@@ -12,8 +11,9 @@ import {
 import { dateOfYearDay, yearDayOf } from "../domain/cycle/year-day.ts";
 import { phases } from "../domain/forms/form-definition.ts";
 import type { FieldError } from "./field-error.ts";
+import { typedDay } from "./typed-day.ts";
 
-const isoDay = z.iso.date();
+const isoDay = typedDay();
 
 /** Stages that every year has. */
 export const fixedStages: readonly StageKey[] = ["planning", "yearEnd"];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { emailAddressOrNone } from "../domain/notifications/email-address.ts";
 import { roles } from "../domain/permissions/actor.ts";
 import { shortestPassword } from "../usecases/sessions/password.ts";
+import { typedDay } from "./typed-day.ts";
 
 const printable = z
   .string()
@@ -12,7 +13,7 @@ const line = (message: string) => printable.min(1, { error: message });
 const shortMessage = `パスワードは${shortestPassword}文字以上にしてください。`;
 const password = z.string().min(shortestPassword, { error: shortMessage }).max(1000);
 const optionalPassword = z.union([z.literal("").transform(() => null), password], { error: shortMessage });
-const day = z.iso.date({ error: "日付を入力してください。" });
+const day = typedDay();
 const name = line("氏名を入力してください。");
 const email = emailAddressOrNone.default(null);
 

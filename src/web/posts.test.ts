@@ -95,6 +95,11 @@ describe("posts over time", () => {
     const under = await give(administrator, person, { from: "2026-08-01" });
     expect([under.status, (await under.text()).includes("この日より後に始まる本務")]).toEqual([422, true]);
     expect((await give(administrator, person, { from: "2026-02-30" })).status).toBe(422);
+    for (const day of ["0001-01-01", "0008-04-01", "9999-12-31"]) {
+      const mistyped = await give(administrator, person, { from: day });
+      expect([day, mistyped.status]).toEqual([day, 422]);
+      expect(await mistyped.text()).toContain("西暦1900年から2199年まで");
+    }
     expect(await postsOf(person)).toHaveLength(2);
   });
 

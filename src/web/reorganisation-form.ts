@@ -4,6 +4,7 @@ import { fiscalYearLabel, fiscalYearOf, fiscalYearRange } from "../domain/period
 import type { ReorganisationRequest } from "../usecases/organisation/load-reorganisation.ts";
 import type { FieldError } from "./field-error.ts";
 import { errorsOf, unitName } from "./settings-forms.ts";
+import { typedDay } from "./typed-day.ts";
 
 const unit = z.uuid({ error: "部・課を選んでください。" });
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -37,7 +38,7 @@ const fields = {
 };
 
 const whenForm = z.object({
-  day: z.union([z.literal(""), z.iso.date()], { error: "日付を選んでください。" }).default(""),
+  day: z.union([z.literal(""), typedDay()], { error: "日付を選んでください。" }).default(""),
   moveSheets: z.string().optional(),
 });
 

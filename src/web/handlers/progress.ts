@@ -12,6 +12,7 @@ import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { fiscalYear, typedValues } from "../settings-forms.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
+import { typedDay } from "../typed-day.ts";
 
 const asked = z.object({
   year: fiscalYear,
@@ -23,7 +24,7 @@ const asked = z.object({
 const posted = z.object({
   key: z.uuid(),
   act: z.enum(["extend", "reopen"]),
-  until: z.iso.date().or(z.literal("")),
+  until: typedDay().or(z.literal("")),
   reason: z.string().max(2_000),
 });
 

@@ -11,10 +11,11 @@ import { previewRoster, takeInRoster } from "../../../usecases/roster/take-in-ro
 import { notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
+import { typedDay } from "../../typed-day.ts";
 
 const dayMessage = "いつの名簿かを入力してください。";
 const choice = z.object({
-  day: z.iso.date({ error: dayMessage }),
+  day: typedDay(dayMessage),
   whole: z
     .literal("yes")
     .optional()
