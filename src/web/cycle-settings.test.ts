@@ -58,6 +58,20 @@ test("the page shows a built-in year as it is, and sent back untouched it is tha
   }
 });
 
+test("a version that another saved meanwhile is not replaced unread", async () => {
+  const [mine, theirs] = [await shownFields(""), await shownFields("")];
+  expect((await visitor.post(path, { ...theirs, "grace.planning": "9" })).status).toBe(303);
+  const before = await stored();
+  const late = await visitor.post(path, { ...mine, name: "書きかけの名前" });
+  const page = await late.text();
+  expect([late.status, page.includes("ほかの方が年間の流れを保存しました")]).toEqual([422, true]);
+  expect(page).toContain("書きかけの名前");
+  expect(await stored()).toEqual(before);
+  const told = / name="seen" value="(\d+)"/.exec(page)?.[1] ?? "";
+  expect((await visitor.post(path, { ...mine, seen: told })).status).toBe(303);
+  expect((await stored())?.version).toBe((before?.version ?? 0) + 1);
+});
+
 test("a city makes the year its own: stages, names, days, writers, approvers", async () => {
   const { "use.secondEvaluation": _, "approver.planning.department": __, ...fields } = fieldsOf("kokubunji");
   const changed = {
@@ -153,7 +167,7 @@ test("the year can be looked at before it is stored", async () => {
 });
 
 test("sheets in a stage that is dropped: finished first, or moved when the office says so", async () => {
-  expect(await setCycle(t.db, office, 2026, cycleOf("iga"), "planning", true)).toEqual({ ok: true });
+  expect(await setCycle(t.db, office, 2026, cycleOf("iga"), "planning", { move: true })).toEqual({ ok: true });
   const { sheetId } = await addSheet(t, office, { texts: {}, goals: [sampleGoal({ title: "目標" })] });
   const look = async () => {
     const outcome = await readSheet(t.db, office, sheetId);

@@ -28,7 +28,8 @@ export const showCycle: Handler = async (c) => {
     chosen.stages.some(({ stage }) => stage === start) ? start : "planning",
     found.fiscalYear,
   );
-  const shown = { fields, posted: readCycleForm(chosen, found.fiscalYear, fields) };
+  const posted = readCycleForm(chosen, found.fiscalYear, fields);
+  const shown = { fields: { ...fields, seen: `${found.cycle?.version ?? 0}` }, posted };
   return cyclePage(c, found.fiscalYear, builtInCycle(base) ? base : "", shown, { flash });
 };
 
@@ -50,7 +51,8 @@ export const acceptCycle: Handler = async (c) => {
     return show(fields.what === "preview" ? { faults: errors } : { errors });
   }
   const move = fields.move === "yes";
-  const outcome = await setCycle(db, actorOf(c), year, posted.definition, posted.startStage, move);
+  const seen = /^\d+$/.test(fields.seen ?? "") ? Number(fields.seen) : undefined;
+  const outcome = await setCycle(db, actorOf(c), year, posted.definition, posted.startStage, { move, seen });
   if (outcome.ok) return c.redirect(url("yearCycle", { year }, { done: "saved" }), 303);
   switch (outcome.reason) {
     case "forbidden":
@@ -59,6 +61,10 @@ export const acceptCycle: Handler = async (c) => {
       return notFound(c);
     case "no-such-stage":
       return show({ errors: [{ field: "startStage", message: "この流れにある時期を選んでください。" }] });
+    case "changed":
+      // Who saves once more has been told.
+      fields.seen = `${outcome.version}`;
+      return show({ errors: [{ field: "name", message: changedMeanwhile }] });
     case "sheets-unfinished":
     case "sheets-affected":
       return show({ affected: { sheets: outcome.sheets, movable: outcome.reason === "sheets-affected" } });
@@ -66,6 +72,9 @@ export const acceptCycle: Handler = async (c) => {
       return show({ errors: outcome.faults.map((fault) => fieldOfFault(stages, fault)) });
   }
 };
+
+const changedMeanwhile =
+  "開いているあいだに、ほかの方が年間の流れを保存しました。まだ保存していません。別の画面で新しい流れをご覧になり、入力した内容でよければもう一度保存してください。";
 
 type Shown = {
   errors?: FieldError[];

@@ -81,6 +81,7 @@ export function CyclePage({ frame, fiscalYear: year, base, choices, form, errors
             </div>
             <StartStage fields={form.fields} errors={errors} />
             <input type="hidden" name="base" value={base} />
+            <input type="hidden" name="seen" value={form.fields.seen ?? ""} />
             <div className="act-buttons">
               <button className="button button-primary" type="submit" name="what" value="save">
                 この流れを{label}に使う
