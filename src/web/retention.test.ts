@@ -143,6 +143,7 @@ test("from the period to the record: not before its day, not by one person alone
   }
   const csv = await page(sato, `${group}/record.csv`);
   expect(csv).toContain("総務部 総務課");
+  expect(csv).toContain(",2026,シート,");
   expect((await decide(sato, "carryOut", { sure: "yes" })).status).toBe(404);
 });
 

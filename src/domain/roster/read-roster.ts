@@ -1,4 +1,5 @@
 import { emailAddressOrNone } from "../notifications/email-address.ts";
+import { isPlausibleDay } from "../periods/plausible-day.ts";
 import { parseJapaneseDate } from "../periods/wareki.ts";
 import { type Role, roleNames, roles } from "../permissions/actor.ts";
 import { type RosterKey, rosterColumns, rosterKeyOf } from "./roster-columns.ts";
@@ -87,7 +88,7 @@ function readRow(line: number, value: (key: RosterKey) => string): { row: Roster
   const dateOf = (key: "from" | "until"): string | null => {
     if (value(key) === "") return null;
     const day = parseJapaneseDate(value(key).replace(/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, "$1年$2月$3日"));
-    if (day === null)
+    if (day === null || !isPlausibleDay(day))
       wrong(key, `「${value(key)}」という日付はありません。令和9年4月1日 や 2027/4/1 のように書いてください。`);
     return day;
   };

@@ -33,7 +33,8 @@ export function AccountPage(props: AccountPageProps) {
         <div>
           <h1>自分のアカウント</h1>
           <p className="quiet">
-            {name}　{post}　役割：{roles.map((role) => roleNames[role]).join("・")}
+            {name}
+            {post && `　${post}`}　役割：{roles.map((role) => roleNames[role]).join("・")}
           </p>
         </div>
       </div>

@@ -124,6 +124,7 @@ function RecoveryCodes({ codes }: { codes: string[] }) {
         スマートフォンやセキュリティキーをなくしたときは、次の<strong>回復用コード</strong>
         でサインインできます。1つにつき1回だけ使えます。
         <strong>表示されるのは今だけです。</strong>紙に控えるか印刷して、人に見られない場所にしまってください。
+        前に控えたコードは、もう使えません。
       </p>
       <ul className="recovery-codes">
         {codes.map((code) => (

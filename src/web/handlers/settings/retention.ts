@@ -8,6 +8,7 @@ import {
   type RetentionAct,
   recordKinds,
 } from "../../../domain/retention/retention.ts";
+import { kindNames } from "../../../domain/retention/retention-words.ts";
 import { decideRetention } from "../../../usecases/retention/decide-retention.ts";
 import { readGroup, readRetention } from "../../../usecases/retention/read-retention.ts";
 import { setPeriods } from "../../../usecases/retention/set-periods.ts";
@@ -88,7 +89,7 @@ export const sendDisposals: Handler = async (c) => {
   const headings = ["廃棄日時", "年度", "種類", "根拠", "提案", "承認", "実行", "シート番号", "部・課", "目標"];
   const rows = records.flatMap((record) => {
     const { doneAt, basis, proposedBy, approvedBy, doneBy, sheets } = record;
-    const common = [doneAt, String(place.fiscalYear), place.kind, basis, proposedBy, approvedBy, doneBy];
+    const common = [doneAt, String(place.fiscalYear), kindNames[place.kind], basis, proposedBy, approvedBy, doneBy];
     if (sheets.length === 0) return [[...common, "", "", ""]];
     return sheets.map((sheet) => [...common, sheet.sheetNumber, sheet.unitPath.join(" "), String(sheet.goals)]);
   });
