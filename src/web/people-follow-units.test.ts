@@ -119,7 +119,9 @@ test("in April the heads of the merged section see to last year's sheets of both
     return (await who.post(`/sheets/${id}/acts/${name}`, { key: randomUUID(), seen })).status;
   };
   expect(await act(await signedIn(t, app, writer), "submit")).toBe(303);
-  expect(await may(headHere)).toContain(true);
+  const asks = "下水道課　「期末評価」の承認をお願いします";
+  expect(await (await headHere.get("/notifications")).text()).toContain(asks);
+  expect(await (await strangerHere.get("/notifications")).text()).not.toContain(asks);
   expect(await act(strangerHere, "approve")).toBe(403);
   expect(await act(headHere, "approve")).toBe(303);
 
