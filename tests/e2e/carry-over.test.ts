@@ -1,11 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { openFiscalYear } from "../../src/database/fiscal-year-store.ts";
 import { builtInForm } from "../../src/domain/forms/built-in-forms.ts";
+import type { Reorganisation } from "../../src/domain/organisation/reorganisation.ts";
+import { previewReorganisation, reorganise } from "../../src/usecases/organisation/reorganise.ts";
 import { axeFindings, newPage, picture } from "./support/browser.ts";
 import { browserSuite } from "./support/browser-suite.ts";
 import { halfWritten, personWithPassword, sheetOnForm, signIn } from "./support/city.ts";
 
 let sheetId: string;
+let dividedId: string;
 
 const suite = browserSuite(async (t) => {
   const office = await personWithPassword(t, "sato", { name: "佐藤 まどか", role: "office" });
@@ -15,6 +19,14 @@ const suite = browserSuite(async (t) => {
   sheetId = await sheetOnForm(t, office, "standard", content, { fiscalYear: 2024 });
   const form = builtInForm("standard");
   if (form) await t.db.withTenant(t.tenantId, (tx) => openFiscalYear(tx, 2025, form));
+  const place = { fiscalYear: 2024, unitPath: ["建設部", "土木課"] };
+  dividedId = await sheetOnForm(t, office, "standard", halfWritten(), place);
+  const [works] = await t.ownerQuery<{ id: string }>("select unit_id as id from org_units where name = '土木課'");
+  const act: Reorganisation = { kind: "split", unitId: works?.id ?? "", names: ["道路課", "河川課"] };
+  const request = { act, day: "2025-04-01", moveSheets: false, heirs: {} };
+  const shown = await previewReorganisation(t.db, office, request);
+  if (!shown.ok) throw new Error(shown.reason);
+  await reorganise(t.db, office, request, { actId: randomUUID(), seen: shown.reorganised.seen });
 });
 
 test.each([
@@ -24,12 +36,19 @@ test.each([
 ])("%s: choosing and the draft have no serious finding, and nothing is cut off", async (size, viewport) => {
   const { page, complaints } = await newPage(suite.browser, { viewport });
   await signIn(page, suite.app.url, "sato");
-  for (const [name, path] of [
-    ["carry-over", ""],
-    ["carry-over-preview", "/preview"],
+  for (const [name, id] of [
+    ["carry-over", sheetId],
+    ["carry-over-preview", null],
+    ["carry-over-divided", dividedId],
+    ["carry-over-divided-preview", null],
   ] as const) {
-    if (path === "") await page.goto(`${suite.app.url}/sheets/${sheetId}/carry-over`);
-    else await page.getByRole("button", { name: "下書きを確かめる" }).click();
+    if (id !== null) await page.goto(`${suite.app.url}/sheets/${id}/carry-over`);
+    else {
+      const own = page.getByLabel("引き継ぎ先", { exact: true });
+      if ((await own.count()) > 0) await own.first().selectOption({ label: "建設部 河川課" });
+      await page.getByRole("button", { name: "下書きを確かめる" }).click();
+      await page.getByRole("button", { name: "この内容で引き継ぐ" }).waitFor();
+    }
     await picture(page, `${name}-${size}`);
     expect(await axeFindings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);

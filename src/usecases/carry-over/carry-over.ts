@@ -20,7 +20,7 @@ export type CarryOverOutcome =
   | { ok: false; reason: "no-unit" | "changed" | "sheet-closed" };
 
 /**
- * Carries the chosen goals into the coming year, in one transaction: onto the unit's sheet, which is made if it isn't
+ * Carries the chosen goals into the coming year, in one transaction: onto the units' sheets, which are made if they aren't
  * there. The old sheet is not touched. What was carried before is not carried again, so twice has one effect.
  */
 export async function carryOver(
@@ -30,57 +30,60 @@ export async function carryOver(
   choices: Choices,
   seen: string,
 ): Promise<CarryOverOutcome> {
-  return await db.withTenant(actor.tenantId, async (tx) => {
+  const work = db.withTenant(actor.tenantId, async (tx): Promise<CarryOverOutcome> => {
     // Before looking what is there: a double click and a colleague wait for each other here.
     await lockSheetCreation(tx);
     // Nobody writes on the old sheet meanwhile: what goes along is what was seen.
     if (isUuid(request.sheetId)) await lockSheet(tx, request.sheetId, []);
     const loaded = await loadCarryOver(tx, actor, request);
     if (!loaded.ok) return loaded;
-    const { form } = loaded.carryOver;
-    if (!form) return { ok: false, reason: "no-unit" };
-    const draft = draftCarryOver({ ...loaded.carryOver, form }, choices);
-    const { carried, ended } = draft;
+    const { target } = loaded.carryOver;
+    if (!target) return { ok: false, reason: "no-unit" };
+    const { parts, ended } = draftCarryOver({ ...loaded.carryOver, target }, choices);
+    const carried = parts.flatMap((part) => part.carried);
     if (carried.length + ended.length === 0) return { ok: true, carried: 0, ended: 0 };
     if (fingerprintOf(loaded.carryOver) !== seen) return { ok: false, reason: "changed" };
-    if (carried.length > 0 && !(await write(tx, actor, loaded.carryOver, draft, request.today))) {
-      return { ok: false, reason: "sheet-closed" };
-    }
+    for (const part of parts) await write(tx, actor, loaded.carryOver, part, request.today);
     await resumeGoals(tx, idsOf(carried.map(({ previous }) => previous)));
     await endGoals(tx, idsOf(ended), actor.personId);
     if (ended.length > 0) await noteEnd(tx, actor, loaded.carryOver, ended);
     return { ok: true, carried: carried.length, ended: ended.length };
   });
+  return await work.catch((error: unknown) => {
+    if (error instanceof SheetClosed) return { ok: false, reason: "sheet-closed" };
+    throw error;
+  });
 }
+
+/** Thrown so that nothing is kept of what other units' sheets took before. */
+class SheetClosed extends Error {}
 
 const idsOf = (goals: Goal[]) => goals.map(({ id }) => id);
 
-/** False when the sheet that is there may not be written on; then nothing has been. */
 async function write(
   tx: TenantTransaction,
   actor: Actor,
-  { sheet, fiscalYear, to, into }: CarryOver,
-  { form, carried }: CarryOverDraft,
+  { sheet, fiscalYear }: CarryOver,
+  { target: { to, into, form }, carried }: CarryOverDraft["parts"][number],
   today: string,
-): Promise<boolean> {
+): Promise<void> {
   const previousGoalIds = Object.fromEntries(carried.map(({ goal, previous }) => [goal.id, previous.id]));
   const goals = carried.map(({ goal }) => goal);
   if (into) {
     const end = into.goals.length;
     const changes = goals.map((goal, index) => ({ do: "addGoal" as const, goal, index: end + index }));
     const outcome = await changeSheetWithin(tx, actor, into.sheetId, changes, "carry-over", today);
-    if (outcome.ok) await linkGoals(tx, previousGoalIds);
-    return outcome.ok;
+    if (!outcome.ok) throw new SheetClosed();
+    return await linkGoals(tx, previousGoalIds);
   }
   const texts = carriedHeader(sheet.texts, sheet.form, form);
   const { key, version } = form;
   const perSheet = form.sheetPer === "goal" ? goals.map((goal) => [goal]) : [goals];
   const sheets = perSheet.map((some): NewSheet => {
     const content = { texts, goals: some };
-    return { fiscalYear, unitPath: to?.path ?? sheet.path, form: { key, version }, content, previousGoalIds };
+    return { fiscalYear, unitPath: to.path, form: { key, version }, content, previousGoalIds };
   });
   await createSheets(tx, actor, sheets, "carry-over");
-  return true;
 }
 
 /** The old sheet's own history stays as it is, too: the decision stands beside it. */

@@ -16,8 +16,16 @@ import type { Goal } from "../../domain/sheets/sheet-content.ts";
 import { isUuid } from "../is-uuid.ts";
 import { unitsOfYear } from "../periods/read-year-settings.ts";
 
-/** Which sheet, on which day (ISO), and into which unit; null: the sheet's own or the nearest above it. */
-export type CarryOverRequest = { sheetId: string; today: string; unitId: string | null };
+/**
+ * Which sheet, on which day (ISO), and into which unit; null: the sheet's own or the nearest above it. `goalUnits`: goals that
+ * go to another of the units that share the work, by the goal's id.
+ */
+export type CarryOverRequest = {
+  sheetId: string;
+  today: string;
+  unitId: string | null;
+  goalUnits: Record<string, string>;
+};
 
 /** A goal and what became of it: carried on (`successors`), ended, or neither. */
 export type GoalFate = { goal: Goal; successors: Successor[]; ended: EndedGoal | null };
@@ -25,18 +33,21 @@ export type GoalFate = { goal: Goal; successors: Successor[]; ended: EndedGoal |
 /** Where goals can be carried: a unit of the coming year that writes sheets. */
 export type Destination = { unitId: string; path: string[]; sheets: { sheetId: string; sheetNumber: string }[] };
 
+/** A unit that takes goals. `into`: its sheet that is there already; null: one is made. `form`: what they will stand on. */
+export type Target = { to: Destination; into: SheetRow | null; form: FormDefinition };
+
 export type CarryOver = {
   sheet: SheetRow;
   /** The coming year. */
   fiscalYear: number;
   goals: GoalFate[];
   destinations: Destination[];
+  /** Several units that share the work of the sheet's unit: each goal may go to another one. */
+  heirs: Destination[];
   /** The unit chosen, or found; null when one must be chosen. */
-  to: Destination | null;
-  /** The sheet that is there already and takes the goals; null: one is made. */
-  into: SheetRow | null;
-  /** What the goals will stand on; null while `to` is. */
-  form: FormDefinition | null;
+  target: Target | null;
+  /** Goals that go to another unit, by their ids. */
+  goalTargets: Record<string, Target>;
 };
 
 export type CarryOverRefusal = {
@@ -48,7 +59,7 @@ export type CarryOverRefusal = {
 export async function loadCarryOver(
   tx: TenantTransaction,
   actor: Actor,
-  { sheetId, today, unitId }: CarryOverRequest,
+  { sheetId, today, unitId, goalUnits }: CarryOverRequest,
 ): Promise<{ ok: true; carryOver: CarryOver } | CarryOverRefusal> {
   const sheet = isUuid(sheetId) ? await loadSheet(tx, sheetId) : undefined;
   if (!sheet) return { ok: false, reason: "not-found" };
@@ -64,15 +75,34 @@ export async function loadCarryOver(
   const wanted =
     unitId === null ? nearest(sheet, destinations, successions) : destinations.find((one) => one.unitId === unitId);
   if (unitId !== null && !wanted) return { ok: false, reason: "not-found" };
-  const [first] = wanted?.sheets ?? [];
-  const [into] = year.form.sheetPer !== "goal" && first ? await loadSheets(tx, [first.sheetId]) : [];
-  const form = into?.form ?? (await formVersion(tx, year.form.key, year.form.version));
+  const heirs = heirsOf(sheet, destinations, successions);
+  const chosen = new Map<string, Target>();
+  for (const one of new Set(Object.values(goalUnits))) {
+    const heir = heirs.find((unit) => unit.unitId === one);
+    if (!heir) return { ok: false, reason: "not-found" };
+    chosen.set(one, await targetOf(tx, heir, year.form));
+  }
+  const target = wanted ? (chosen.get(wanted.unitId) ?? (await targetOf(tx, wanted, year.form))) : null;
   const goals = await fatesOf(tx, sheet.goals);
-  const to = wanted ?? null;
-  return {
-    ok: true,
-    carryOver: { sheet, fiscalYear, goals, destinations, to, into: into ?? null, form: to && form },
-  };
+  const goalTargets = Object.fromEntries(
+    Object.entries(goalUnits).flatMap(([goalId, one]) => {
+      const own = chosen.get(one);
+      return own ? [[goalId, own]] : [];
+    }),
+  );
+  return { ok: true, carryOver: { sheet, fiscalYear, goals, destinations, heirs, target, goalTargets } };
+}
+
+async function targetOf(
+  tx: TenantTransaction,
+  to: Destination,
+  { key, version, sheetPer }: Pick<FormDefinition, "key" | "version" | "sheetPer">,
+): Promise<Target> {
+  const [first] = to.sheets;
+  const [into] = sheetPer !== "goal" && first ? await loadSheets(tx, [first.sheetId]) : [];
+  const form = into?.form ?? (await formVersion(tx, key, version));
+  if (!form) throw new Error("The form of the year is missing.");
+  return { to, into: into ?? null, form };
 }
 
 function inCycle({ cycle, cycleState, fiscalYear, ...sheet }: SheetRow): Sheet | null {
@@ -110,6 +140,17 @@ function nearest(
     .flatMap((id) => successorsIn(id, { since: fiscalYear, year: fiscalYear + 1 }, successions))
     .flatMap((id) => destinations.find(({ unitId }) => unitId === id) ?? []);
   return found;
+}
+
+/** The units that share the work from the coming year on; none when one alone carries it on. */
+function heirsOf(
+  { unitIds, fiscalYear }: SheetRow,
+  destinations: Destination[],
+  successions: readonly Succession[],
+): Destination[] {
+  const heirs = successorsIn(unitIds[0] ?? "", { since: fiscalYear, year: fiscalYear + 1 }, successions);
+  const there = destinations.filter(({ unitId }) => heirs.includes(unitId));
+  return there.length > 1 ? there : [];
 }
 
 async function fatesOf(tx: TenantTransaction, goals: Goal[]): Promise<GoalFate[]> {

@@ -24,12 +24,12 @@ export async function previewCarryOver(
   const loaded = await readCarryOver(db, actor, request);
   if (!loaded.ok) return loaded;
   const { carryOver } = loaded;
-  const { form } = carryOver;
-  if (!form) return { ok: false, reason: "no-unit" };
+  const { target } = carryOver;
+  if (!target) return { ok: false, reason: "no-unit" };
   return {
     ok: true,
     carryOver,
-    draft: draftCarryOver({ ...carryOver, form }, choices),
+    draft: draftCarryOver({ ...carryOver, target }, choices),
     seen: fingerprintOf(carryOver),
   };
 }

@@ -42,7 +42,21 @@ export const acceptCarryOver: Handler = async (c) => {
 
 function requestOf(c: WebContext, given: Record<string, unknown>): CarryOverRequest {
   const { to = null } = wanted.parse(given);
-  return { sheetId: c.req.param("sheetId") ?? "", today: japanDay(c.get("site").now()), unitId: to };
+  return {
+    sheetId: c.req.param("sheetId") ?? "",
+    today: japanDay(c.get("site").now()),
+    unitId: to,
+    goalUnits: goalUnitsOf(given),
+  };
+}
+
+/** Fields `to.<id of a goal>`; an empty one goes where the others go. */
+function goalUnitsOf(given: Record<string, unknown>): Record<string, string> {
+  const named = Object.entries(given).flatMap(([key, value]): [string, string][] => {
+    const parsed = z.uuid().safeParse(value);
+    return key.startsWith("to.") && parsed.success ? [[key.slice("to.".length), parsed.data]] : [];
+  });
+  return Object.fromEntries(named);
 }
 
 /** Fields `goal.<id>`. */
@@ -59,13 +73,15 @@ async function choicePage(c: WebContext, given: Record<string, unknown>, error: 
   if (!outcome.ok) return refuse(c, outcome.reason);
   const sheet = await inPageOf(c);
   if (!sheet) return notFound(c);
-  const { fiscalYear, goals, destinations, to } = outcome.carryOver;
+  const { fiscalYear, goals, destinations, heirs, target } = outcome.carryOver;
   return page(c, "carry-over", {
     sheet,
     goals,
     nextYear: fiscalYear,
     destinations,
-    to: to?.unitId ?? null,
+    heirs,
+    to: target?.to.unitId ?? null,
+    goalUnits: goalUnitsOf({ ...c.req.query(), ...given }),
     choices: choicesOf({ ...c.req.query(), ...given }),
     done: counts.safeParse(c.req.query()).data ?? null,
     error,
@@ -84,12 +100,12 @@ async function previewPage(c: WebContext, given: Record<string, unknown>, said: 
   const sheet = await inPageOf(c);
   if (!sheet) return notFound(c);
   const { carryOver, draft, seen } = outcome;
-  const { to, into, fiscalYear } = carryOver;
+  const { target, fiscalYear } = carryOver;
   return page(c, "carry-over-preview", {
     sheet,
     nextYear: fiscalYear,
-    to: { unitId: to?.unitId ?? "", path: to?.path ?? [] },
-    into: into && { sheetId: into.sheetId, sheetNumber: into.sheetNumber },
+    to: target?.to.unitId ?? "",
+    goalUnits: goalUnitsOf(given),
     draft,
     choices,
     seen,

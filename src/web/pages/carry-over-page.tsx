@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CarryChoice } from "../../domain/carry-over/carried-goal.ts";
 import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
 import type { Choices } from "../../usecases/carry-over/draft-carry-over.ts";
@@ -20,6 +21,10 @@ type CarryOverPageProps = {
   destinations: Destination[];
   /** The unit that is chosen, or fits best; null: the person must choose. */
   to: string | null;
+  /** Several units that share the work: each goal may go to another one. */
+  heirs: Destination[];
+  /** Where single goals go, by their ids. */
+  goalUnits: Record<string, string>;
   choices: Choices;
   /** What was just carried out. */
   done: { carried: number; ended: number } | null;
@@ -28,7 +33,7 @@ type CarryOverPageProps = {
 
 /** Each goal of a year that ends: does it go on? */
 export function CarryOverPage(props: CarryOverPageProps) {
-  const { frame, sheet, goals, nextYear, destinations, to, choices, done, error } = props;
+  const { frame, sheet, goals, nextYear, destinations, heirs, to, goalUnits, choices, done, error } = props;
   const { sheetId, unitPath, form } = sheet;
   const next = fiscalYearLabel(nextYear);
   const title = `${next}へ引き継ぐ`;
@@ -46,7 +51,9 @@ export function CarryOverPage(props: CarryOverPageProps) {
         <ol className="carry-goals">
           {goals.map((fate) => (
             <li key={fate.goal.id} className="card">
-              <GoalChoice fate={fate} chosen={choices[fate.goal.id]} />
+              <GoalChoice fate={fate} chosen={choices[fate.goal.id]}>
+                {heirs.length > 0 && <GoalUnit goalId={fate.goal.id} heirs={heirs} to={goalUnits[fate.goal.id]} />}
+              </GoalChoice>
             </li>
           ))}
         </ol>
@@ -60,7 +67,10 @@ export function CarryOverPage(props: CarryOverPageProps) {
           <>
             <div className="field">
               <label htmlFor="to">引き継ぎ先の部・課</label>
-              <span className="field-hint">組織が変わったときは、仕事を受け継ぐ部・課を選びます。</span>
+              <span className="field-hint">
+                組織が変わったときは、仕事を受け継ぐ部・課を選びます。
+                {heirs.length > 0 && `${form.goalLabel}ごとに選んだものは、そちらに引き継ぎます。`}
+              </span>
               <select className="input" id="to" name="to" defaultValue={to ?? ""} required>
                 {to === null && <option value="">選んでください</option>}
                 {destinations.map(({ unitId, path, sheets }) => (
@@ -86,7 +96,27 @@ export function CarryOverPage(props: CarryOverPageProps) {
   );
 }
 
-function GoalChoice({ fate, chosen }: { fate: GoalFate; chosen: CarryChoice | undefined }) {
+/** Where this goal goes, when the unit's work is shared by several. */
+function GoalUnit({ goalId, heirs, to }: { goalId: string; heirs: Destination[]; to: string | undefined }) {
+  const name = `to.${goalId}`;
+  return (
+    <div className="field">
+      <label htmlFor={name}>引き継ぎ先</label>
+      <select className="input" id={name} name={name} defaultValue={to ?? ""}>
+        <option value="">下で選ぶ部・課</option>
+        {heirs.map(({ unitId, path }) => (
+          <option key={unitId} value={unitId}>
+            {path.join(" ")}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+type GoalChoiceProps = { fate: GoalFate; chosen: CarryChoice | undefined; children: ReactNode };
+
+function GoalChoice({ fate, chosen, children }: GoalChoiceProps) {
   const { goal, successors, ended } = fate;
   const name = [goal.texts.number, goal.texts.title].filter(Boolean).join(" ") || "無題";
   if (successors.length > 0) {
@@ -124,6 +154,7 @@ function GoalChoice({ fate, chosen }: { fate: GoalFate; chosen: CarryChoice | un
           </label>
         ))}
       </div>
+      {children}
     </fieldset>
   );
 }

@@ -17,9 +17,9 @@ type CarryOverPreviewPageProps = {
   frame: Frame;
   sheet: SheetInPage;
   nextYear: number;
-  to: { unitId: string; path: string[] };
-  /** The sheet that is there already; null: one is made. */
-  into: { sheetId: string; sheetNumber: string } | null;
+  /** The unit that takes the goals, and those that take single ones, by the goals' ids. */
+  to: string;
+  goalUnits: Record<string, string>;
   draft: CarryOverDraft;
   choices: Choices;
   /** Names what is shown here. */
@@ -30,13 +30,16 @@ type CarryOverPreviewPageProps = {
 
 /** The coming year's goals as they will be, before anything is written. */
 export function CarryOverPreviewPage(props: CarryOverPreviewPageProps) {
-  const { frame, sheet, nextYear, to, into, draft, choices, seen, said } = props;
+  const { frame, sheet, nextYear, to, goalUnits, draft, choices, seen, said } = props;
   const { sheetId, form } = sheet;
   const next = fiscalYearLabel(nextYear);
   const title = "引き継ぎの下書き";
-  const kept = Object.entries(choices).map(([id, choice]) => [`goal.${id}`, choice] as const);
-  const back = url("carryOver", { sheetId }, { to: to.unitId, ...Object.fromEntries(kept) });
-  const nothing = draft.carried.length + draft.ended.length === 0;
+  const kept: [string, string][] = [
+    ...Object.entries(choices).map(([id, choice]): [string, string] => [`goal.${id}`, choice]),
+    ...Object.entries(goalUnits).map(([id, unitId]): [string, string] => [`to.${id}`, unitId]),
+  ];
+  const back = url("carryOver", { sheetId }, { to, ...Object.fromEntries(kept) });
+  const nothing = draft.parts.length + draft.ended.length === 0;
   return (
     <Layout frame={frame} title={`${sheet.unitPath.join(" ")} ${title}`}>
       <SheetHead sheet={sheet} canEdit page={title} />
@@ -46,24 +49,24 @@ export function CarryOverPreviewPage(props: CarryOverPreviewPageProps) {
           <p>選んだ{form.goalLabel}は、すでに引き継がれているか、まだ決めないことになっています。</p>
         </Notice>
       )}
-      {draft.carried.length > 0 && (
-        <section aria-labelledby="carried">
-          <h2 id="carried">
-            {next}　{to.path.join(" ")}　{draft.form.name}に写す{form.goalLabel}（{draft.carried.length}件）
+      {draft.parts.map(({ target, carried }) => (
+        <section key={target.to.unitId} aria-labelledby={`to-${target.to.unitId}`}>
+          <h2 id={`to-${target.to.unitId}`}>
+            {next}　{target.to.path.join(" ")}　{target.form.name}に写す{form.goalLabel}（{carried.length}件）
           </h2>
           <p className="quiet small">
-            {into ? `いまあるシート（${into.sheetNumber}）に書き足します。` : "シートを新しく作ります。"}
+            {target.into ? `いまあるシート（${target.into.sheetNumber}）に書き足します。` : "シートを新しく作ります。"}
             写したあとで、いつものように書き直せます。
           </p>
           <ol className="carry-goals">
-            {draft.carried.map((drafted) => (
+            {carried.map((drafted) => (
               <li key={drafted.previous.id} className="card">
-                <Drafted drafted={drafted} from={form} to={draft.form} />
+                <Drafted drafted={drafted} from={form} to={target.form} />
               </li>
             ))}
           </ol>
         </section>
-      )}
+      ))}
       {draft.ended.length > 0 && (
         <section aria-labelledby="ended">
           <h2 id="ended">
@@ -77,7 +80,7 @@ export function CarryOverPreviewPage(props: CarryOverPreviewPageProps) {
         </section>
       )}
       <form method="post" action={url("acceptCarryOver", { sheetId })}>
-        <input type="hidden" name="to" value={to.unitId} />
+        <input type="hidden" name="to" value={to} />
         <input type="hidden" name="seen" value={seen} />
         {kept.map(([name, choice]) => (
           <input type="hidden" key={name} name={name} value={choice} />
