@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { stateAt } from "../../src/domain/cycle/cycle-state.ts";
-import { routes } from "../../src/web/routes.ts";
+import { routes, url } from "../../src/web/routes.ts";
 import { type Persona, posts, type WalkCity, walkCity } from "../support/walk-city.ts";
 import { names, pathOf } from "../support/walk-routes.ts";
 import type { Visitor } from "../support/web-city.ts";
@@ -65,6 +65,25 @@ test.each(withPosts)("no page that %s gets has a dead link", async (persona) => 
   }
   expect(dead).toEqual([]);
   expect(followed).toBeGreaterThan(20);
+});
+
+test.each(["hr", "office", "administrator"] as const)("nor has a page that answers a form of %s", async (persona) => {
+  const who = city.who[persona];
+  const body = new FormData();
+  body.append("file", new File([await (await who.get("/settings/organisation/roster/roster.csv")).text()], "名簿.csv"));
+  body.append("day", "2027-04-01");
+  const headers = { "Sec-Fetch-Site": "same-origin", Cookie: who.cookie() };
+  const roster = city.app.request(url("previewRoster"), { method: "POST", body, headers });
+  const asked = { unitId: city.real.unitId, name: "港湾振興課", day: "2027-04-01" };
+  const renaming = who.get(url("previewReorganisation", { year: 2027, kind: "rename" }, asked));
+  for (const [title, answer] of [
+    ["名簿", await roster],
+    ["改称", await renaming],
+  ] as const) {
+    const page = answer.clone();
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining(title)]);
+    for (const link of await linksOf(page)) expect([link, await statusOf(who, link)]).toEqual([link, 200]);
+  }
 });
 
 test("who holds no post is offered no way to pages that would refuse them", async () => {
