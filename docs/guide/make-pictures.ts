@@ -29,6 +29,8 @@ await picture(await sheetOf(await enter("早見"), "市民課"), "sent-back");
 await picture(await visit(office, "/settings/forms"), "settings-forms");
 await picture(await visit(office, "/people"), "people");
 await picture(await visit(office, "/settings/organisation"), "organisation");
+await picture(await visit(office, "/settings/retention"), "retention");
+await verified(await visit(office, "/audit"));
 await picture(await visit(office, "/notifications"), "notifications");
 await picture(await visit(office, "/years/2026/tree"), "goal-tree");
 const shared = await visit(office, "/years/2026/shared-goals");
@@ -50,6 +52,16 @@ if (setUp) {
   await picture(page, "set-up");
 }
 await browser.close();
+
+/** The history after it was verified, with a signed copy kept. */
+async function verified(page: Page): Promise<void> {
+  const saved = page.waitForEvent("download");
+  await page.getByRole("link", { name: "控えを保存する" }).click();
+  await saved;
+  await page.getByRole("button", { name: "いま検証する" }).click();
+  await page.getByRole("heading", { name: /異常はありません/ }).waitFor();
+  await picture(page, "audit");
+}
 
 /** What a section wrote down, and the same beside the cell into which it goes. */
 async function notesOfTheYear(): Promise<void> {
