@@ -163,6 +163,27 @@ test("who holds the same role in both units has one post in the new one", async 
   expect(await postsOf(both)).toEqual(before);
 });
 
+test("two heads of one unit are named before; whoever is in a department's sections goes along with it", async () => {
+  const [one, two, department] = await sections("児童課", "保育課");
+  const heads = [await person("柚木 千", "head", one, "課長"), await person("水沢 健", "head", two, "課長")];
+  await person("江森 直", "staff", two, "主査");
+  const name = "こども課";
+  const page = await preview("merge", 2027, { unit1: one ?? "", unit2: two ?? "", name, parentId: department ?? "" });
+  expect(page).toMatch(/「こども課」の所属長は、(柚木 千、水沢 健|水沢 健、柚木 千)の2人になります/);
+  expect(await preview("rename", 2027, { unitId: one ?? "", name })).not.toContain("2人になります");
+  const before = await Promise.all(heads.map(postsOf));
+  await carryOut("rename", 2027, { unitId: department ?? "", name: "こども未来部" });
+  for (const [at, head] of heads.entries()) {
+    const section = ["児童課", "保育課"][at];
+    expect(await postsOf(head)).toEqual([
+      `${section} 課長 head 本務 2000-04-01 2027-03-31`,
+      `${section} 課長 head 本務 2027-04-01`,
+    ]);
+  }
+  expect((await undo()).status).toBe(303);
+  expect(await Promise.all(heads.map(postsOf))).toEqual(before);
+});
+
 test("where several take over, people stay and are named until they have another post", async () => {
   const [id] = await sections("土木課");
   const worker = await person("越智 克", "staff", id, "主任");

@@ -78,3 +78,17 @@ function covers(other: UnitPost, { post, day }: Moving): boolean {
   const begins = post.from < day ? day : post.from;
   return other.from <= begins && (other.until === null || (post.until !== null && post.until <= other.until));
 }
+
+/** Units that more than one person would head once posts have gone on, each with the posts of those who would. */
+export function severalHeads(posts: readonly UnitPost[], { goOn, moved, doubled }: PostMoves): UnitPost[][] {
+  const gone = new Set([...goOn, ...moved, ...doubled].map(({ post }) => post.postId));
+  const then = [
+    ...posts.filter(({ postId }) => !gone.has(postId)),
+    ...[...goOn, ...moved].map(({ post, unitId }) => ({ ...post, unitId })),
+  ];
+  const heirs = new Set([...goOn, ...moved].map(({ unitId }) => unitId));
+  const heads = then.filter(({ role, unitId }) => role === "head" && heirs.has(unitId));
+  return [...Map.groupBy(heads, ({ unitId }) => unitId).values()].filter(
+    (some) => new Set(some.map(({ personId }) => personId)).size > 1,
+  );
+}

@@ -1,3 +1,4 @@
+import { severalHeads } from "../../../domain/organisation/follow-units.ts";
 import type { Reorganised } from "../../../usecases/organisation/load-reorganisation.ts";
 import { fullDay } from "../../date-and-time.ts";
 import { url } from "../../routes.ts";
@@ -16,6 +17,10 @@ export function MovingPeople({ posts, postMoves, day, nameOf }: MovingPeopleProp
   const along = lines([...goOn, ...moved]);
   const waiting = undecided.flatMap(({ postId }) => holderOf.get(postId) ?? []);
   const people = new Set(along.map(({ post }) => post.personId)).size;
+  const heads = severalHeads(
+    posts.filter(({ closed }) => !closed),
+    { ...postMoves, goOn: lines(goOn), moved: lines(moved) },
+  ).map((some) => uniquePeople(some.map((post) => ({ ...post, name: holderOf.get(post.postId)?.name ?? "" }))));
   const words = (postId: string, unitId: string) => `${nameOf(unitId)}${holderOf.get(postId)?.title ?? ""}`;
   return (
     <section className="card" aria-labelledby="people">
@@ -41,6 +46,12 @@ export function MovingPeople({ posts, postMoves, day, nameOf }: MovingPeopleProp
           で同じ役割を持つため、1つにまとめます。
         </p>
       ))}
+      {heads.map((some) => (
+        <p key={some[0]?.unitId}>
+          {nameOf(some[0]?.unitId ?? "")}の所属長は、{some.map(({ name }) => name).join("、")}の{some.length}
+          人になります。1人にするときは、変更のあと「利用者」か名簿で登録してください。
+        </p>
+      ))}
       {waiting.length > 0 && (
         <>
           <h3>行き先が決まっていない人</h3>
@@ -58,4 +69,8 @@ export function MovingPeople({ posts, postMoves, day, nameOf }: MovingPeopleProp
       )}
     </section>
   );
+}
+
+function uniquePeople<Post extends { personId: string }>(posts: Post[]): Post[] {
+  return [...new Map(posts.map((post) => [post.personId, post])).values()];
 }
