@@ -106,6 +106,11 @@ describe("a shared goal of the office", () => {
     expect(saved.headers.get("Location")).toBe(`/shared-goals/${shared}?done=saved`);
   });
 
+  test("isn't said to stand anywhere when no section was chosen", async () => {
+    const answer = await office.post(`/shared-goals/${shared}/units`, {});
+    expect([answer.status, (await answer.text()).includes("載せる課を選んでください")]).toEqual([422, true]);
+  });
+
   test("stands on the sheets of a whole department and of single sections, below their own goals", async () => {
     const answer = await office.post(`/shared-goals/${shared}/units`, {
       department: units.市民部 ?? "",

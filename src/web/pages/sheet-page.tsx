@@ -244,7 +244,9 @@ function BehindNotice({ sheetId, behind, canTake }: { sheetId: string; behind: n
           </button>
         </form>
       ) : (
-        <p>このシートの計画は確定しているか、いまは書けません。修正を始めると反映できます。</p>
+        <p>
+          このシートの計画は確定しているか、いまは書けません。「確定した内容を修正する」で理由を書くと反映できます。
+        </p>
       )}
     </Notice>
   );

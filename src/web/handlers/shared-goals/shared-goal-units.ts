@@ -5,6 +5,7 @@ import { readUnitPlaces } from "../../../usecases/shared-goals/read-shared-goal.
 import { catchUpSheet } from "../../../usecases/shared-goals/spread-shared-goal.ts";
 import { withdrawSharedGoal } from "../../../usecases/shared-goals/withdraw-shared-goal.ts";
 import { refusalText } from "../../cycle-sayings.ts";
+import type { FieldError } from "../../field-error.ts";
 import { formOf } from "../../form-of.ts";
 import { forbidden, notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
@@ -30,6 +31,7 @@ export const acceptSharedGoalUnits: Handler = async (c) => {
   const { unit, department } = form.data;
   const whole = found.places.filter(({ departmentId, why, has }) => department.includes(departmentId) && !why && !has);
   const unitIds = [...new Set([...unit, ...whole.map(({ unitId }) => unitId)])];
+  if (unitIds.length === 0) return unitsPage(c, [], [{ field: "units", message: "載せる課を選んでください。" }]);
   const outcome = await placeSharedGoal(db, actorOf(c), sharedGoalId, unitIds, today);
   if (outcome.ok) {
     if (outcome.refused.length === 0) return c.redirect(url("sharedGoal", { sharedGoalId }, { done: "placed" }), 303);
@@ -72,7 +74,7 @@ export const acceptCatchUp: Handler = async (c) => {
   return page(c, "message", { title: "反映できませんでした", lines, status: 409 });
 };
 
-async function unitsPage(c: WebContext, refused: UnitPlace[]): Promise<Response> {
+async function unitsPage(c: WebContext, refused: UnitPlace[], errors: FieldError[] = []): Promise<Response> {
   const { db, now } = c.get("site");
   const found = await readUnitPlaces(db, actorOf(c), c.req.param("sharedGoalId") ?? "", japanDay(now()));
   if (!found) return notFound(c);
@@ -87,7 +89,8 @@ async function unitsPage(c: WebContext, refused: UnitPlace[]): Promise<Response>
       said: place.why && refusalText(place.why, place.day),
     })),
     refused: refused.map(({ path, why, day }) => ({ path, said: why ? refusalText(why, day) : "" })),
+    errors,
     fiscalYear: loaded.record.fiscalYear,
-    status: refused.length > 0 ? 409 : 200,
+    status: errors.length > 0 ? 422 : refused.length > 0 ? 409 : 200,
   });
 }

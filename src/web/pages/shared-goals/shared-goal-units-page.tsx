@@ -2,6 +2,8 @@ import type { SharedGoalRecord } from "../../../database/shared-goal-store.ts";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { SharedGoalHead } from "../../components/shared-goals/shared-goal-head.tsx";
+import { ErrorSummary } from "../../components/text-field.tsx";
+import type { FieldError } from "../../field-error.ts";
 import type { Frame } from "../../frame.ts";
 import { url } from "../../routes.ts";
 
@@ -24,15 +26,17 @@ type SharedGoalUnitsPageProps = {
   record: SharedGoalRecord;
   places: Place[];
   refused: { path: string[]; said: string }[];
+  errors: FieldError[];
 };
 
 /** On whose sheets a shared goal stands: chosen unit by unit, or a whole department at once. */
-export function SharedGoalUnitsPage({ frame, record, places, refused }: SharedGoalUnitsPageProps) {
+export function SharedGoalUnitsPage({ frame, record, places, refused, errors }: SharedGoalUnitsPageProps) {
   const { sharedGoalId } = record;
   const departments = [...Map.groupBy(places, ({ departmentId }) => departmentId)];
   return (
     <Layout frame={frame} title={`共通目標 ${record.texts.title ?? ""} 載せる課を選ぶ`}>
       <SharedGoalHead record={record} page="載せる課を選ぶ" />
+      <ErrorSummary errors={errors} />
       {refused.length > 0 && (
         <Notice tone="warn" title="載せられなかったシートがあります。ほかのシートには載せました">
           <ul>
