@@ -168,6 +168,12 @@ describe("after the disposal", () => {
     expect(await page(sato, "/history")).toContain("内容は廃棄されています");
   });
 
+  test("the year says so in the place of the sheet, and offers none in its stead", async () => {
+    const year = await page(sato, "/years/2026");
+    expect(year).toMatch(new RegExp(`総務課.{0,400}廃棄されています.{0,80}/sheets/${sheetId}`, "s"));
+    expect(year).not.toMatch(/総務課<\/th>.{0,200}空のシートを作る/s);
+  });
+
   test("the goal that goes on still knows from where it came", async () => {
     const years = await page(sato, `/goals/${nextGoalId}/years`);
     expect(years).toContain("内容が廃棄された年度があります");

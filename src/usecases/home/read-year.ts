@@ -27,6 +27,7 @@ type SheetRow = {
 };
 type FormRow = { key: string; version: number; definition: FormDefinition };
 type RatingRow = { sheetId: string; rating: string; supervisor: string; goals: number };
+type DisposedRow = { sheetId: string; sheetNumber: string; unitPath: string[] };
 type FilledRow = { sheetId: string; of: "sheet" | "goal" | "workItem"; concept: string; filled: number };
 
 /**
@@ -39,7 +40,7 @@ export async function readYear(
   fiscalYear: number,
   department: string | null,
 ): Promise<YearOverview | null> {
-  const { units, sheets, forms, filled, ratings, form, cycles } = await db.withTenant(actor.tenantId, (tx) =>
+  const { units, sheets, forms, filled, ratings, disposed, form, cycles } = await db.withTenant(actor.tenantId, (tx) =>
     load(tx, fiscalYear),
   );
   const tops = units.filter(({ parentId }) => parentId === null);
@@ -54,6 +55,7 @@ export async function readYear(
     ({ sheetId }) => sheetId,
   );
   const sheetsOf = Map.groupBy(sheets, ({ unitId }) => unitId);
+  const disposedOf = Map.groupBy(disposed, ({ unitPath }) => JSON.stringify(unitPath));
   const childrenOf = Map.groupBy(units, ({ parentId }) => parentId);
   const stateOf = (sheet: SheetRow): SheetState => {
     const form = formOf.get(`${sheet.formKey} ${sheet.formVersion}`);
@@ -73,10 +75,12 @@ export async function readYear(
     const hasChildren = below.length > 0;
     // Beside sheets of its own, a unit needs a row where a sheet is expected of it.
     const expected = writesSheets(form?.sheetPer ?? "section", { ...unit, hasChildren });
-    if (own.length === 0 && !expected) return children;
+    const gone = disposedOf.get(JSON.stringify(path)) ?? [];
+    if (own.length + gone.length === 0 && !expected) return children;
     const room = own.length === 0 || form?.sheetPer === "goal";
-    const mayBegin = form !== null && expected && room && mayBeginSheet(actor, { unitIds });
-    return [{ unitId, path, sheets: own, mayBegin }, ...children];
+    const mayBegin = form !== null && expected && room && gone.length === 0 && mayBeginSheet(actor, { unitIds });
+    const left = gone.map(({ sheetId, sheetNumber }) => ({ sheetId, sheetNumber }));
+    return [{ unitId, path, sheets: own, disposed: left, mayBegin }, ...children];
   };
   const chosen = tops.filter(({ unitId }) => department === null || unitId === department);
   const departments = chosen.map((top): DepartmentState => {
@@ -110,7 +114,7 @@ export async function readYear(
 
 async function load(tx: TenantTransaction, fiscalYear: number) {
   const year = [fiscalYear];
-  const [units, sheets, forms, filled, ratings] = await tx.queryAll([
+  const [units, sheets, forms, filled, ratings, disposed] = await tx.queryAll([
     {
       sql: `select unit_id as "unitId", parent_id as "parentId", name, level from org_units
              where coalesce(first_year, $1::int) <= $1::int and coalesce(last_year, $1::int) >= $1::int
@@ -156,6 +160,11 @@ async function load(tx: TenantTransaction, fiscalYear: number) {
              where s.fiscal_year = $1 group by 1, 2, 3`,
       values: year,
     },
+    {
+      sql: `select sheet_id as "sheetId", sheet_number as "sheetNumber", unit_path as "unitPath"
+              from disposed_sheets where fiscal_year = $1 order by sheet_number`,
+      values: year,
+    },
   ]);
   const [opened] = await fiscalYears(tx, fiscalYear);
   const cycles = await cycleSheets(tx, fiscalYear);
@@ -167,6 +176,7 @@ async function load(tx: TenantTransaction, fiscalYear: number) {
     forms: forms as FormRow[],
     filled: filled as FilledRow[],
     ratings: ratings as RatingRow[],
+    disposed: disposed as DisposedRow[],
   };
 }
 

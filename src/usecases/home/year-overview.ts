@@ -23,6 +23,8 @@ export type UnitState = {
   unitId: string;
   path: string[];
   sheets: SheetState[];
+  /** What stood here until its time of keeping was over: numbers only. */
+  disposed: { sheetId: string; sheetNumber: string }[];
   /** Whether the person may begin a sheet here now: the first, or on a form for one goal a further one. */
   mayBegin: boolean;
 };

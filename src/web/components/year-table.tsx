@@ -91,7 +91,8 @@ function UnitRows({ year, unit, phaseNames, phase, over, own, columns, today }: 
       <tr className={own ? "own" : undefined}>
         <th scope="row">{name}</th>
         <td className="quiet" colSpan={columns - 1}>
-          シートはまだありません{unit.mayBegin && "　"}
+          {unit.disposed.length === 0 ? "シートはまだありません" : <Disposed sheets={unit.disposed} />}
+          {unit.mayBegin && "　"}
           {begin("空のシートを作る")}
         </td>
       </tr>
@@ -158,4 +159,18 @@ function PhaseCell({ sheet, one, phase, over }: PhaseCellProps) {
   const progress = sheet.progress.find((entry) => entry.phase === one) ?? { phase: one, filled: 0, required: 0 };
   const begun = hasBegun(one, phase);
   return <Progress progress={progress} state={progressState(progress, begun, begun && (over || one !== phase))} />;
+}
+
+function Disposed({ sheets }: { sheets: UnitState["disposed"] }) {
+  return (
+    <>
+      保存期間が過ぎ、廃棄されています：
+      {sheets.map(({ sheetId, sheetNumber }, index) => (
+        <span key={sheetId}>
+          {index > 0 && "、"}
+          <a href={url("sheet", { sheetId })}>{sheetNumber}</a>
+        </span>
+      ))}
+    </>
+  );
 }
