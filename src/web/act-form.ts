@@ -16,7 +16,8 @@ export const actNames = [
 ] as const satisfies SheetActName[];
 
 const words = z.string().max(2_000);
-const day = typedDay().or(z.literal(""));
+/** A mistyped day counts as none: the act asks for one then. */
+const day = typedDay().catch("");
 
 const posted = z.object({
   key: z.uuid(),

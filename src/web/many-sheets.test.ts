@@ -75,6 +75,14 @@ test("all late sheets are extended with one reason; twice sent, once done", asyn
   expect(await (await office.get(`${path}&extend=3`)).text()).toContain("3枚のシートの期限を延長しました");
 });
 
+test("a mistyped day is asked for again, at its field", async () => {
+  for (const until of ["0026-12-25", "9999-12-31", "いつか"]) {
+    const answer = await post(office, sheets, { until });
+    expect([until, answer.status]).toEqual([until, 422]);
+    expect(await answer.text()).toContain("今日以降の日付を入れてください");
+  }
+});
+
 test("sheets with which it can't be done stay and are named; the others are done", async () => {
   const [first = "", second = ""] = sheets;
   await t.ownerQuery(`update sheets set cycle_state = $2 where sheet_id = $1`, [

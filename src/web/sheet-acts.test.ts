@@ -148,6 +148,7 @@ test("after the last day the sheet can be read, and the words of a late form com
     422,
     { message: expect.stringContaining("締め切られました") },
   ]);
+  expect((await act("office", "extend", { until: "0026-06-30" })).status).toBe(422);
   expect((await act("office", "extend", { until: "2026-06-30" })).status).toBe(303);
   expect((await visitors.staff.postJson(`/sheets/${sheetId}/changes`, { changes: [change] })).status).toBe(200);
 });

@@ -24,7 +24,8 @@ const asked = z.object({
 const posted = z.object({
   key: z.uuid(),
   act: z.enum(["extend", "reopen"]),
-  until: typedDay().or(z.literal("")),
+  // A mistyped day counts as none: the act asks for one then.
+  until: typedDay().catch(""),
   reason: z.string().max(2_000),
 });
 
