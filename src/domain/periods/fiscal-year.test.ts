@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fiscalYearLabel, fiscalYearOf, fiscalYearRange, parseFiscalYear } from "./fiscal-year.ts";
+import { fiscalYearLabel, fiscalYearOf, fiscalYearRange, parseFiscalYear, yearInHand } from "./fiscal-year.ts";
 
 describe("fiscalYearLabel", () => {
   test.each([
@@ -13,6 +13,15 @@ describe("fiscalYearLabel", () => {
     expect(fiscalYearLabel(year)).toBe(label);
     expect(parseFiscalYear(label)).toBe(year);
   });
+});
+
+test.each([
+  [[2027, 2026], "2027-03-31", 2026],
+  [[2027, 2026], "2027-04-01", 2027],
+  [[2025, 2024], "2027-04-01", 2025],
+  [[], "2027-04-01", null],
+])("of %j, on %s %s is in hand", (years, day, year) => {
+  expect(yearInHand(years, day)).toBe(year);
 });
 
 describe("parseFiscalYear", () => {

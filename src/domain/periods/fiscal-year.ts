@@ -19,6 +19,12 @@ export function fiscalYearOf(isoDate: string): number {
   return month >= 4 ? year : year - 1;
 }
 
+/** Of the years there are (latest first), the one that a day falls in, else the latest: next year is opened before it begins. */
+export function yearInHand(years: readonly number[], isoDate: string): number | null {
+  const present = fiscalYearOf(isoDate);
+  return years.includes(present) ? present : (years[0] ?? null);
+}
+
 /** First and last day of a fiscal year, inclusive. */
 export function fiscalYearRange(year: number): { from: string; to: string } {
   return { from: `${year}-04-01`, to: `${year + 1}-03-31` };

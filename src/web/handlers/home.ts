@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isOver, presentPhase } from "../../domain/cycle/present-phase.ts";
-import { fiscalYearOf } from "../../domain/periods/fiscal-year.ts";
+import { fiscalYearOf, yearInHand } from "../../domain/periods/fiscal-year.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import { ownUnits } from "../../domain/permissions/permissions.ts";
 import { readQueue } from "../../usecases/cycle/read-queue.ts";
@@ -18,8 +18,7 @@ export const showHome: Handler = async (c) => {
   const today = japanDay(now());
   const { todos } = await readQueue(db, actor, today);
   if (todos.length > 0) return c.redirect(url("todo"), 303);
-  const present = fiscalYearOf(today);
-  return c.redirect(url("year", { year: years.includes(present) ? present : (years[0] ?? present) }), 303);
+  return c.redirect(url("year", { year: yearInHand(years, today) ?? fiscalYearOf(today) }), 303);
 };
 
 export const showYear: Handler = async (c) => {
