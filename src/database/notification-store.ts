@@ -13,6 +13,8 @@ export type NewNotification = {
   stage: string | null;
   due: string | null;
   occasion: string;
+  /** Which shared goal it is about. */
+  sharedGoalId?: string | null;
 };
 
 /** Tells people, in the transaction of what they are told of. Rows always go in by person: two acts can't block each other. */
@@ -30,9 +32,9 @@ const nextMorning = `(
 /** What is told, and in the outbox its mail: one of its own, or a place in the person's next digest. */
 const tellAndPost = `
   with told as (
-    insert into notifications (person_id, kind, sheet_id, thread_id, caused_by, stage, due, occasion)
+    insert into notifications (person_id, kind, sheet_id, thread_id, caused_by, stage, due, occasion, shared_goal_id)
     select * from json_to_recordset($1) as n ("personId" uuid, kind text, "sheetId" uuid, "threadId" uuid,
-      "causedBy" uuid, stage text, due date, occasion text) order by 1
+      "causedBy" uuid, stage text, due date, occasion text, "sharedGoalId" uuid) order by 1
     on conflict (tenant_id, person_id, occasion) do nothing
     returning notification_id, person_id, kind
   ), posted as (
@@ -68,9 +70,10 @@ export type NotificationRow = NoticeFacts & {
 
 export const selectNotifications = `
   select n.notification_id as "notificationId", n.kind, n.sheet_id as "sheetId", n.thread_id as "threadId", n.stage,
-    n.due, n.created_at as at, n.read_at is not null as read, p.name as by, s.fiscal_year as "fiscalYear",
+    n.due, n.created_at as at, n.read_at is not null as read, p.name as by, nullif(g.texts ->> 'title', '') as goal, s.fiscal_year as "fiscalYear",
     s.sheet_number as "sheetNumber", ${unitsAbove("unit_id", "asc")} as "unitIds", ${unitsAbove("name", "desc")} as path
-  from notifications n join sheets s on s.sheet_id = n.sheet_id left join people p on p.person_id = n.caused_by`;
+  from notifications n join sheets s on s.sheet_id = n.sheet_id left join people p on p.person_id = n.caused_by
+    left join shared_goals g on g.shared_goal_id = n.shared_goal_id`;
 
 /** The latest notifications of a person. */
 export function notificationsOf(tx: TenantTransaction, personId: string, limit: number): Promise<NotificationRow[]> {

@@ -16,6 +16,7 @@ export type NoticeTables = {
     stage: string | null;
     due: string | null;
     occasion: string;
+    shared_goal_id: string | null;
     created_at: Generated<string>;
     read_at: string | null;
   };

@@ -25,6 +25,13 @@ test("no name begins a line of its own, neither in the head nor in the text", ()
   ]);
 });
 
+test("the name of a shared goal stays in the building", () => {
+  const shared = { ...item, kind: "shared-placed" as const, stage: null, due: null, goal: "ひみつの目標" };
+  const { subject, text } = mailText({ ...facts, name: "田中 花", digest: false, items: [shared] });
+  expect(subject).toContain("共通目標がシートに載りました。");
+  expect(subject + text).not.toContain("ひみつの目標");
+});
+
 test("a digest counts and lists what it holds; a day that the sentence names isn't said again", () => {
   const overdue: MailItem = { ...item, kind: "overdue", stage: "中間", path: ["総務課"] };
   const { subject, text } = mailText({ ...facts, name: "田中 花", digest: true, items: [overdue, overdue] });

@@ -18,12 +18,22 @@ export type NoticeKind =
   | "reminder"
   | SharedNotice;
 
-/** `stage`: the city's word for it. `due`: the day it speaks of. `by`: a person's name; null: the program itself. */
-export type NoticeFacts = { kind: NoticeKind; stage: string | null; due: string | null; by: string | null };
+/**
+ * `stage`: the city's word for it. `due`: the day it speaks of. `by`: a person's name; null: the program itself. `goal`:
+ * the name of a shared goal, which everyone may read who reads sheets; null where it isn't said.
+ */
+export type NoticeFacts = {
+  kind: NoticeKind;
+  stage: string | null;
+  due: string | null;
+  by: string | null;
+  goal: string | null;
+};
 
-/** A notice as a sentence. It says nothing of what is written on the sheet. */
-export function noticeWords({ kind, stage, due, by }: NoticeFacts): string {
+/** A notice as a sentence. It says nothing of what is written on the sheet, but the name of a shared goal. */
+export function noticeWords({ kind, stage, due, by, goal }: NoticeFacts): string {
   const what = `「${stage ?? ""}」`;
+  const shared = goal === null ? "共通目標" : `共通目標「${goal}」`;
   const day = due === null ? "" : dayWithWeekday(due);
   switch (kind) {
     case "sent-back":
@@ -49,11 +59,11 @@ export function noticeWords({ kind, stage, due, by }: NoticeFacts): string {
     case "reminder":
       return `${what}の期限(${day})を過ぎています。事務局からのお願いです。`;
     case "shared-placed":
-      return "共通目標がシートに載りました。";
+      return `${shared}がシートに載りました。`;
     case "shared-changed":
-      return "シートに載っている共通目標の計画が変わりました。";
+      return `シートに載っている${shared}の計画が変わりました。`;
     case "shared-withdrawn":
-      return "共通目標がシートから外されました。";
+      return `${shared}がシートから外されました。`;
   }
 }
 

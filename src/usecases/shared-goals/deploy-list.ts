@@ -75,7 +75,13 @@ export async function deployList(
     return { ok: true, lines, placed, refused };
   });
   // However many lines: each section is told once.
-  const told = { kind: "shared-placed", sheetIds: [...touched], occasion: randomUUID(), today } as const;
+  const told = {
+    kind: "shared-placed",
+    sharedGoalId: null,
+    sheetIds: [...touched],
+    occasion: randomUUID(),
+    today,
+  } as const;
   if (outcome.ok) await tellWriters(db, actor, told);
   return outcome;
 }

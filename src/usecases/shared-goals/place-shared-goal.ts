@@ -51,7 +51,7 @@ export async function placeSharedGoal(
   const outcome = await db.withTenant(actor.tenantId, (tx) => placeLocked(tx, actor, sharedGoalId, unitIds, today));
   if (!outcome.ok) return outcome;
   const { sheetIds, ...placed } = outcome;
-  await tellWriters(db, actor, { kind: "shared-placed", sheetIds, occasion: randomUUID(), today });
+  await tellWriters(db, actor, { kind: "shared-placed", sharedGoalId, sheetIds, occasion: randomUUID(), today });
   return placed;
 }
 

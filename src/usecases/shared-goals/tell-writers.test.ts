@@ -11,7 +11,7 @@ import { ownNotifications } from "../notifications/own-notifications.ts";
 import { createSheets } from "../sheets/create-sheets.ts";
 import { changeSharedGoal } from "./change-shared-goal.ts";
 import { deployList } from "./deploy-list.ts";
-import { makeSharedGoal } from "./make-shared-goal.ts";
+import { makeSharedGoal, removeSharedGoal } from "./make-shared-goal.ts";
 import { placeSharedGoal } from "./place-shared-goal.ts";
 import { readSharedGoal } from "./read-shared-goal.ts";
 import { withdrawSharedGoal } from "./withdraw-shared-goal.ts";
@@ -81,7 +81,7 @@ async function told(): Promise<string[]> {
   return lines.sort();
 }
 
-test("who writes a section's sheet is told when a shared goal comes, changes and goes, without its words", async () => {
+test("who writes a section's sheet is told when a shared goal comes, changes and goes", async () => {
   expect(await told()).toEqual([]);
   const unitIds = [units.get("窓口課") ?? ""];
   expect(await placeSharedGoal(t.db, office, sharedGoalId, unitIds, today)).toEqual({
@@ -90,8 +90,8 @@ test("who writes a section's sheet is told when a shared goal comes, changes and
     refused: [],
   });
   expect(await told()).toEqual([
-    "担当：窓口課 共通目標がシートに載りました。",
-    "課長：窓口課 共通目標がシートに載りました。",
+    "担当：窓口課 共通目標「定時に帰る」がシートに載りました。",
+    "課長：窓口課 共通目標「定時に帰る」がシートに載りました。",
   ]);
   expect(await placeSharedGoal(t.db, office, sharedGoalId, unitIds, today)).toMatchObject({ placed: 0 });
   expect(await told()).toEqual([]);
@@ -99,15 +99,30 @@ test("who writes a section's sheet is told when a shared goal comes, changes and
   await write({ target: "八割" }, plan);
   await write({ target: "七割" }, { target: "八割" });
   expect(await told()).toEqual([
-    "担当：窓口課 シートに載っている共通目標の計画が変わりました。",
-    "課長：窓口課 シートに載っている共通目標の計画が変わりました。",
+    "担当：窓口課 シートに載っている共通目標「定時に帰る」の計画が変わりました。",
+    "課長：窓口課 シートに載っている共通目標「定時に帰る」の計画が変わりました。",
   ]);
 
   const goalId = (await readSharedGoal(t.db, office, sharedGoalId, today))?.places[0]?.goal.id ?? "";
   expect(await withdrawSharedGoal(t.db, office, sharedGoalId, goalId, today)).toEqual({ ok: true, kept: false });
   expect(await told()).toEqual([
-    "担当：窓口課 共通目標がシートから外されました。",
-    "課長：窓口課 共通目標がシートから外されました。",
+    "担当：窓口課 共通目標「定時に帰る」がシートから外されました。",
+    "課長：窓口課 共通目標「定時に帰る」がシートから外されました。",
+  ]);
+});
+
+test("a notice outlives its shared goal, but the goal's name doesn't", async () => {
+  const made = await makeSharedGoal(t.db, office, { fiscalYear: 2026, ownerUnitId: null, title: "ひみつの目標" });
+  const id = made.ok ? made.sharedGoalId : "";
+  const changes = (Object.entries(plan) as [Concept, string][]).map(([concept, text]) => ({ concept, base: "", text }));
+  expect(await changeSharedGoal(t.db, office, id, changes, today)).toMatchObject({ ok: true });
+  await placeSharedGoal(t.db, office, id, [units.get("証明課") ?? ""], today);
+  const goalId = (await readSharedGoal(t.db, office, id, today))?.places[0]?.goal.id ?? "";
+  await withdrawSharedGoal(t.db, office, id, goalId, today);
+  expect(await removeSharedGoal(t.db, office, id)).toMatchObject({ ok: true });
+  expect(await told()).toEqual([
+    "隣の担当：証明課 共通目標がシートから外されました。",
+    "隣の担当：証明課 共通目標がシートに載りました。",
   ]);
 });
 

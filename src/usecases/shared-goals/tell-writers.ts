@@ -5,12 +5,18 @@ import type { SharedNotice } from "../../domain/notifications/notice.ts";
 import type { Actor } from "../../domain/permissions/actor.ts";
 import { worksIn } from "../../domain/permissions/permissions.ts";
 
-/** `sheetIds`: the sheets that were touched. `occasion`: what makes it one act, told once to each person for a sheet. */
-export type SharedAct = { kind: SharedNotice; sheetIds: readonly string[]; occasion: string; today: string };
+/** `sharedGoalId` null: several at once. `sheetIds`: the sheets that were touched. `occasion`: what makes it one act, told once to each person for a sheet. */
+export type SharedAct = {
+  kind: SharedNotice;
+  sharedGoalId: string | null;
+  sheetIds: readonly string[];
+  occasion: string;
+  today: string;
+};
 
 /** Words of a plan are mended several times a day: the sections are told once. */
 export const changed = (sharedGoalId: string, sheetIds: string[], today: string): SharedAct => {
-  return { kind: "shared-changed", sheetIds, occasion: `${sharedGoalId} ${today}`, today };
+  return { kind: "shared-changed", sharedGoalId, sheetIds, occasion: `${sharedGoalId} ${today}`, today };
 };
 
 /**
@@ -21,7 +27,7 @@ export const changed = (sharedGoalId: string, sheetIds: string[], today: string)
 export async function tellWriters(
   db: Database,
   actor: Actor,
-  { kind, sheetIds, occasion, today }: SharedAct,
+  { kind, sharedGoalId, sheetIds, occasion, today }: SharedAct,
 ): Promise<void> {
   if (sheetIds.length === 0) return;
   await db.withTenant(actor.tenantId, async (tx) => {
@@ -30,7 +36,7 @@ export async function tellWriters(
       [sheetIds],
     );
     const people = (await openActors(tx, today)).filter(({ personId }) => personId !== actor.personId);
-    const about = { kind, threadId: null, causedBy: actor.personId, stage: null, due: null };
+    const about = { kind, sharedGoalId, threadId: null, causedBy: actor.personId, stage: null, due: null };
     const notices = sheets.flatMap(({ sheetId, unitId }) =>
       people
         .filter((person) => worksIn(person, unitId))

@@ -61,6 +61,6 @@ export async function withdrawSharedGoal(
     sheetIds.push(sheet.sheetId);
     return { ok: true, kept };
   });
-  await tellWriters(db, actor, { kind: "shared-withdrawn", sheetIds, occasion: goalId, today });
+  await tellWriters(db, actor, { kind: "shared-withdrawn", sharedGoalId, sheetIds, occasion: goalId, today });
   return outcome;
 }

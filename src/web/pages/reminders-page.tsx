@@ -152,7 +152,7 @@ function Receivers({ receivers }: { receivers: Receiver[] }) {
 
 /** The words as they will be sent. */
 function Preview({ late }: { late: LateSheet }) {
-  const words = noticeWords({ kind: "reminder", stage: stageLabel(late), due: late.due, by: null });
+  const words = noticeWords({ kind: "reminder", stage: stageLabel(late), due: late.due, by: null, goal: null });
   return (
     <section className="card stack-tight" aria-labelledby="words">
       <h2 id="words">届くお知らせの例</h2>
