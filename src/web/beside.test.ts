@@ -6,7 +6,7 @@ import { signedIn, type Visitor, webApp } from "../../tests/support/web-city.ts"
 import type { Actor } from "../domain/permissions/actor.ts";
 import { addNote } from "../usecases/notes/write-note.ts";
 import { createSheets } from "../usecases/sheets/create-sheets.ts";
-import type { Beside } from "./beside-in-page.ts";
+import type { Beside } from "./in-page/beside-in-page.ts";
 
 let t: TestDatabase;
 let writer: Visitor;

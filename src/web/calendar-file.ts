@@ -4,7 +4,7 @@ import { addDays } from "../domain/periods/add-days.ts";
 import { fiscalYearLabel } from "../domain/periods/fiscal-year.ts";
 import type { FeedEntry } from "../usecases/calendar/read-feed.ts";
 import { url } from "./routes.ts";
-import { slotWords } from "./slot-words.ts";
+import { slotWords } from "./sayings/slot-words.ts";
 
 const whats = {
   write: "提出",

@@ -10,7 +10,7 @@ import { actOnSheet } from "../usecases/cycle/act-on-sheet.ts";
 import { readCycle } from "../usecases/cycle/read-cycle.ts";
 import { setCycle } from "../usecases/cycle/set-cycle.ts";
 import { readSheet } from "../usecases/sheets/read-sheet.ts";
-import { cycleFields } from "./cycle-form.ts";
+import { cycleFields } from "./posted/cycle-form.ts";
 
 let t: TestDatabase;
 let office: Actor;

@@ -9,7 +9,7 @@ import { type Phase, phases } from "../domain/forms/form-definition.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
 import { mayEditSheet } from "../domain/permissions/permissions.ts";
 import type { SheetView } from "../usecases/sheets/read-sheet.ts";
-import { refusalText } from "./cycle-sayings.ts";
+import { refusalText } from "./sayings/cycle-sayings.ts";
 
 /** What a person may write on a sheet today, and why not. */
 export type SheetEditing = {

@@ -1,4 +1,4 @@
-import type { FieldError } from "../field-error.ts";
+import type { FieldError } from "../posted/field-error.ts";
 
 /** Where an office pastes the certificates of its own authority. */
 export function AuthorityField({ value, errors }: { value: string | undefined; errors: FieldError[] }) {

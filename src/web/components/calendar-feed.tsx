@@ -1,5 +1,5 @@
-import { yearDateAndTime } from "../date-and-time.ts";
 import { url } from "../routes.ts";
+import { yearDateAndTime } from "../sayings/date-and-time.ts";
 import { Notice } from "./notice.tsx";
 
 /** An address that was made just now, shown this once. */

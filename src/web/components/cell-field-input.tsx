@@ -1,5 +1,5 @@
-import type { CellConflict } from "../cell-conflict.ts";
-import { baseName, type CellField } from "../cell-fields.ts";
+import type { CellConflict } from "../in-page/cell-conflict.ts";
+import { baseName, type CellField } from "../posted/cell-fields.ts";
 import { ConflictChoice } from "./conflict-choice.tsx";
 
 type CellFieldInputProps = {

@@ -1,6 +1,6 @@
-import type { ThreadInPage } from "../comments-in-page.ts";
-import { dateAndTime } from "../date-and-time.ts";
+import type { ThreadInPage } from "../in-page/comments-in-page.ts";
 import { url } from "../routes.ts";
+import { dateAndTime } from "../sayings/date-and-time.ts";
 
 type CommentSectionProps = { sheetId: string; threads: ThreadInPage[]; mayWrite: boolean };
 

@@ -1,7 +1,7 @@
 import { textDiff } from "../../domain/history/text-diff.ts";
-import type { CellConflict } from "../cell-conflict.ts";
-import { type CellField, choiceName } from "../cell-fields.ts";
-import { dateAndTime } from "../date-and-time.ts";
+import type { CellConflict } from "../in-page/cell-conflict.ts";
+import { type CellField, choiceName } from "../posted/cell-fields.ts";
+import { dateAndTime } from "../sayings/date-and-time.ts";
 import { Difference } from "./difference.tsx";
 
 /** Both texts of a cell that two people changed, and the decision what becomes of them. */

@@ -1,4 +1,4 @@
-import type { ActInPage, CycleInPage } from "../cycle-in-page.ts";
+import type { ActInPage, CycleInPage } from "../in-page/cycle-in-page.ts";
 import { url } from "../routes.ts";
 import { ActButton } from "./act-button.tsx";
 

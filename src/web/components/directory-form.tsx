@@ -1,5 +1,5 @@
 import type { DirectoryCheck } from "../../usecases/directory/ask-directory.ts";
-import type { FieldError } from "../field-error.ts";
+import type { FieldError } from "../posted/field-error.ts";
 import { url } from "../routes.ts";
 import { AuthorityField } from "./authority-field.tsx";
 import { Notice } from "./notice.tsx";

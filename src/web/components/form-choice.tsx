@@ -1,5 +1,5 @@
 import type { FormChoice as Choice } from "../../usecases/forms/form-choices.ts";
-import type { FieldError } from "../field-error.ts";
+import type { FieldError } from "../posted/field-error.ts";
 
 type FormChoiceProps = { forms: Choice[]; value: string | undefined; errors: FieldError[]; label: string };
 

@@ -5,8 +5,8 @@ import { viaName } from "../../domain/history/via-names.ts";
 import type { SheetEvent } from "../../domain/sheets/sheet-change.ts";
 import type { CellOwner } from "../../domain/sheets/sheet-content.ts";
 import type { HistoryEntry } from "../../usecases/history/sheet-history.ts";
-import { yearDateAndTime } from "../date-and-time.ts";
 import { url } from "../routes.ts";
+import { yearDateAndTime } from "../sayings/date-and-time.ts";
 import { Difference } from "./difference.tsx";
 import { NoteDifference } from "./notes/note-difference.tsx";
 

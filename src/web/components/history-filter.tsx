@@ -1,7 +1,7 @@
 import { formFields, labelOf } from "../../domain/forms/form-fields.ts";
 import type { Concern } from "../../domain/history/concerns.ts";
+import type { SheetInPage } from "../in-page/sheet-in-page.ts";
 import { url } from "../routes.ts";
-import type { SheetInPage } from "../sheet-in-page.ts";
 import type { GoalNames } from "./history-entry.tsx";
 
 type HistoryFilterProps = { sheet: SheetInPage; goalNames: GoalNames; concern: Concern; today: string };

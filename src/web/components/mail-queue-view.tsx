@@ -1,7 +1,7 @@
 import type { MailQueue, TroubledMail } from "../../usecases/mail/mail-queue.ts";
-import { dateAndTime } from "../date-and-time.ts";
-import { mailRefusalText } from "../mail-sayings.ts";
 import { url } from "../routes.ts";
+import { dateAndTime } from "../sayings/date-and-time.ts";
+import { mailRefusalText } from "../sayings/mail-sayings.ts";
 import { Notice } from "./notice.tsx";
 
 /** How the sending goes: what waits, what did not arrive and why. */

@@ -1,4 +1,4 @@
-import type { FieldError } from "../field-error.ts";
+import type { FieldError } from "../posted/field-error.ts";
 import { url } from "../routes.ts";
 import { AuthorityField } from "./authority-field.tsx";
 import { TextField } from "./text-field.tsx";

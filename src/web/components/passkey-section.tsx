@@ -1,7 +1,7 @@
 import type { KnownPasskey, SecondFactor } from "../../usecases/second-factor/read-second-factor.ts";
-import { dateAndTime } from "../date-and-time.ts";
-import type { FieldError } from "../field-error.ts";
+import type { FieldError } from "../posted/field-error.ts";
 import { url } from "../routes.ts";
+import { dateAndTime } from "../sayings/date-and-time.ts";
 import { TextField } from "./text-field.tsx";
 
 type PasskeySectionProps = { factor: SecondFactor; device: string; errors: FieldError[] };

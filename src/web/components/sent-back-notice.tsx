@@ -2,7 +2,7 @@ import type { SentBack } from "../../domain/cycle/cycle-state.ts";
 import type { FormDefinition } from "../../domain/forms/form-definition.ts";
 import { labelOf } from "../../domain/forms/form-fields.ts";
 import type { Goal } from "../../domain/sheets/sheet-content.ts";
-import { dayInWords } from "../date-and-time.ts";
+import { dayInWords } from "../sayings/date-and-time.ts";
 import { Notice } from "./notice.tsx";
 
 type SentBackNoticeProps = {

@@ -1,6 +1,6 @@
 import { deviceName } from "../../domain/sessions/device-name.ts";
 import type { OpenSession } from "../../usecases/sessions/list-sessions.ts";
-import { dateAndTime } from "../date-and-time.ts";
+import { dateAndTime } from "../sayings/date-and-time.ts";
 
 type SessionListProps = {
   sessions: OpenSession[];

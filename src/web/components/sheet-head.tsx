@@ -1,5 +1,5 @@
+import { type SheetInPage, sheetTrail } from "../in-page/sheet-in-page.ts";
 import { url } from "../routes.ts";
-import { type SheetInPage, sheetTrail } from "../sheet-in-page.ts";
 import { Breadcrumbs } from "./breadcrumbs.tsx";
 
 type SheetHeadProps = {

@@ -1,5 +1,5 @@
 import type { HTMLInputTypeAttribute } from "react";
-import type { FieldError } from "../field-error.ts";
+import type { FieldError } from "../posted/field-error.ts";
 
 type TextFieldProps = {
   name: string;

@@ -1,6 +1,6 @@
 import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
 import type { UnitOfYear } from "../../usecases/periods/read-year-settings.ts";
-import type { FieldError } from "../field-error.ts";
+import type { FieldError } from "../posted/field-error.ts";
 import { TextField } from "./text-field.tsx";
 
 type UnitFieldsProps = { year: number; units: UnitOfYear[]; values: Record<string, string>; errors: FieldError[] };

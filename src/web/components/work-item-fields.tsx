@@ -1,6 +1,6 @@
 import type { Concept } from "../../domain/forms/concepts.ts";
-import type { CellConflict } from "../cell-conflict.ts";
-import type { CellField } from "../cell-fields.ts";
+import type { CellConflict } from "../in-page/cell-conflict.ts";
+import type { CellField } from "../posted/cell-fields.ts";
 import { CellFieldInput } from "./cell-field-input.tsx";
 
 type WorkItemFieldsProps = {

@@ -3,9 +3,9 @@ import { daysLate, type Sheet, stageOf } from "../../domain/cycle/situation.ts";
 import { waitsFor } from "../../domain/cycle/todo.ts";
 import type { Phase } from "../../domain/forms/form-definition.ts";
 import type { DepartmentState, SheetState, UnitState } from "../../usecases/home/year-overview.ts";
-import { statusWords, waitingWords } from "../cycle-in-page.ts";
-import { dateAndTime } from "../date-and-time.ts";
+import { statusWords, waitingWords } from "../in-page/cycle-in-page.ts";
 import { url } from "../routes.ts";
+import { dateAndTime } from "../sayings/date-and-time.ts";
 import { BeginSheet } from "./begin-sheet.tsx";
 import { Progress, progressState } from "./progress.tsx";
 

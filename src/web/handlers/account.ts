@@ -4,7 +4,7 @@ import { readSecondFactor } from "../../usecases/second-factor/read-second-facto
 import { changeOwnPassword, passwordsOf } from "../../usecases/sessions/change-own-password.ts";
 import { listSessions } from "../../usecases/sessions/list-sessions.ts";
 import { shortestPassword } from "../../usecases/sessions/password.ts";
-import type { FieldError } from "../field-error.ts";
+import type { FieldError } from "../posted/field-error.ts";
 import { page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { giveSession } from "../session-cookie.ts";

@@ -6,9 +6,9 @@ import { carryOver } from "../../usecases/carry-over/carry-over.ts";
 import type { Choices } from "../../usecases/carry-over/draft-carry-over.ts";
 import type { CarryOverRefusal, CarryOverRequest } from "../../usecases/carry-over/load-carry-over.ts";
 import { previewCarryOver, readCarryOver } from "../../usecases/carry-over/read-carry-over.ts";
+import type { SheetInPage } from "../in-page/sheet-in-page.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
-import type { SheetInPage } from "../sheet-in-page.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
 import { inPage, sheetOf } from "./sheet.ts";
 

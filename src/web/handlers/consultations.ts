@@ -1,7 +1,7 @@
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import { readTimetable } from "../../usecases/consultations/read-timetable.ts";
+import { fiscalYear } from "../posted/settings-forms.ts";
 import { notFound, page } from "../respond.ts";
-import { fiscalYear } from "../settings-forms.ts";
 import { actorOf, type Handler } from "../site.ts";
 
 /** When whom the mayor consults, and how far their sheets are. */

@@ -16,8 +16,10 @@ import { sheetNotes } from "../../usecases/notes/read-notes.ts";
 import { readSharedRows } from "../../usecases/shared-goals/read-shared-rows.ts";
 import { type ChangeSheetOutcome, changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
-import { gatherAct, reportsInPage } from "../cascade-in-page.ts";
-import type { CellConflict } from "../cell-conflict.ts";
+import { formOf } from "../form-of.ts";
+import { gatherAct, reportsInPage } from "../in-page/cascade-in-page.ts";
+import type { CellConflict } from "../in-page/cell-conflict.ts";
+import { quoteAsked, quoteParts, withQuote } from "../in-page/quoting.ts";
 import {
   byPhase,
   type CellField,
@@ -26,13 +28,11 @@ import {
   readPosted,
   sheetFields,
   workItemFields,
-} from "../cell-fields.ts";
-import { refusalText } from "../cycle-sayings.ts";
-import { formOf } from "../form-of.ts";
-import { quoteAsked, quoteParts, withQuote } from "../quoting.ts";
+} from "../posted/cell-fields.ts";
+import { servedGoalsPosted } from "../posted/served-goals-posted.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
-import { servedGoalsPosted } from "../served-goals-posted.ts";
+import { refusalText } from "../sayings/cycle-sayings.ts";
 import { sheetEditing } from "../sheet-editing.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
 import { inPage, sheetOf } from "./sheet.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { attachmentHeader, contentTypes, type ExportFormat } from "../../documents/writing/export-file-name.ts";
 import { japanDay } from "../../domain/periods/japan-day.ts";
 import { type ExportOutcome, exportSheet, exportYear } from "../../usecases/exports/export-sheets.ts";
-import { endOfDay, pointInTime } from "../point-in-time.ts";
+import { endOfDay, pointInTime } from "../posted/point-in-time.ts";
 import { notFound, page } from "../respond.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
 import { sheetGone } from "./sheet-gone.ts";

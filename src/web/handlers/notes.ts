@@ -9,12 +9,12 @@ import { mayWriteNotes } from "../../domain/permissions/permissions.ts";
 import { readEvidence, readNote, sheetNotes } from "../../usecases/notes/read-notes.ts";
 import { addNote, changeNote, type NoteOutcome, removeNote } from "../../usecases/notes/write-note.ts";
 import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
-import type { FieldError } from "../field-error.ts";
-import { isDay, type NoteDraft, type PostedNote, postedNote } from "../note-form.ts";
-import { placeValue, readPlace } from "../note-place.ts";
-import { evidenceRefusal, noteDone, noteRefusal } from "../note-sayings.ts";
+import type { FieldError } from "../posted/field-error.ts";
+import { isDay, type NoteDraft, type PostedNote, postedNote } from "../posted/note-form.ts";
+import { placeValue, readPlace } from "../posted/note-place.ts";
 import { forbidden, notFound, page, wantsJson } from "../respond.ts";
 import { url } from "../routes.ts";
+import { evidenceRefusal, noteDone, noteRefusal } from "../sayings/note-sayings.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
 import { inPage, sheetOf } from "./sheet.ts";
 

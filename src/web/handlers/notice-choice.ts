@@ -1,10 +1,10 @@
 import { ownFeedSince } from "../../usecases/calendar/own-feed.ts";
 import { readOwnMail, saveOwnMail } from "../../usecases/notifications/own-mail.ts";
-import type { FieldError } from "../field-error.ts";
-import { noticeChoiceForm } from "../mail-form.ts";
+import type { FieldError } from "../posted/field-error.ts";
+import { noticeChoiceForm } from "../posted/mail-form.ts";
+import { errorsOf, typedValues } from "../posted/settings-forms.ts";
 import { page } from "../respond.ts";
 import { url } from "../routes.ts";
-import { errorsOf, typedValues } from "../settings-forms.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
 
 const flashes: Record<string, string> = {

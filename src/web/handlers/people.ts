@@ -5,12 +5,12 @@ import { openAccount } from "../../usecases/people/open-account.ts";
 import { readOtherWayIn } from "../../usecases/people/other-way-in.ts";
 import { readSecondFactor } from "../../usecases/second-factor/read-second-factor.ts";
 import { listSessions } from "../../usecases/sessions/list-sessions.ts";
-import type { FieldError } from "../field-error.ts";
-import { newPersonForm, personForm } from "../person-form.ts";
-import { personSayings } from "../person-sayings.ts";
+import type { FieldError } from "../posted/field-error.ts";
+import { newPersonForm, personForm } from "../posted/person-form.ts";
+import { errorsOf, typedValues } from "../posted/settings-forms.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
-import { errorsOf, typedValues } from "../settings-forms.ts";
+import { personSayings } from "../sayings/person-sayings.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
 
 export const showPeople: Handler = (c) => peoplePage(c, {}, []);

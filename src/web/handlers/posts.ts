@@ -2,11 +2,11 @@ import { japanDay } from "../../domain/periods/japan-day.ts";
 import { addPost } from "../../usecases/people/add-post.ts";
 import { endPost, takeBackPost } from "../../usecases/people/end-post.ts";
 import { formOf } from "../form-of.ts";
-import { newPostForm, postChange } from "../person-form.ts";
-import { personSayings } from "../person-sayings.ts";
+import { newPostForm, postChange } from "../posted/person-form.ts";
+import { errorsOf, typedValues } from "../posted/settings-forms.ts";
 import { forbidden, notFound } from "../respond.ts";
 import { url } from "../routes.ts";
-import { errorsOf, typedValues } from "../settings-forms.ts";
+import { personSayings } from "../sayings/person-sayings.ts";
 import { actorOf, type Handler } from "../site.ts";
 import { personPage } from "./people.ts";
 

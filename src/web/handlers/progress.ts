@@ -6,13 +6,13 @@ import { japanDay } from "../../domain/periods/japan-day.ts";
 import { mayRunCycle, maySetUp } from "../../domain/permissions/permissions.ts";
 import { actOnSheets, type LeftSheet } from "../../usecases/cycle/act-on-sheets.ts";
 import { readProgress } from "../../usecases/cycle/read-progress.ts";
-import { refusalText } from "../cycle-sayings.ts";
-import type { FieldError } from "../field-error.ts";
+import type { FieldError } from "../posted/field-error.ts";
+import { fiscalYear, typedValues } from "../posted/settings-forms.ts";
+import { typedDay } from "../posted/typed-day.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
-import { fiscalYear, typedValues } from "../settings-forms.ts";
+import { refusalText } from "../sayings/cycle-sayings.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
-import { typedDay } from "../typed-day.ts";
 
 const asked = z.object({
   year: fiscalYear,

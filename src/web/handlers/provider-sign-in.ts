@@ -2,7 +2,7 @@ import { getCookie } from "hono/cookie";
 import { beginProviderSignIn } from "../../usecases/identity-provider/begin-provider-sign-in.ts";
 import { finishProviderSignIn } from "../../usecases/identity-provider/finish-provider-sign-in.ts";
 import { enter } from "../enter.ts";
-import { ownPath } from "../own-path.ts";
+import { ownPath } from "../posted/own-path.ts";
 import { notFound, page } from "../respond.ts";
 import { giveProviderCookie, providerCookie, takeProviderCookie } from "../session-cookie.ts";
 import type { Handler, WebContext } from "../site.ts";

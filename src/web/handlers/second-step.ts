@@ -4,7 +4,7 @@ import { askForPasskey } from "../../usecases/passkeys/use-passkey.ts";
 import { finishSecondStep } from "../../usecases/second-factor/second-step.ts";
 import { enter } from "../enter.ts";
 import { formOf } from "../form-of.ts";
-import { ownPath } from "../own-path.ts";
+import { ownPath } from "../posted/own-path.ts";
 import { page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { secondStepCookie, takeSecondStep } from "../session-cookie.ts";

@@ -1,9 +1,9 @@
 import { mayLinkGoals } from "../../domain/permissions/permissions.ts";
 import { readServedGoals } from "../../usecases/cascade/read-served-goals.ts";
 import { serveGoals } from "../../usecases/cascade/serve-goals.ts";
+import { servedGoalsPosted } from "../posted/served-goals-posted.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
-import { servedGoalsPosted } from "../served-goals-posted.ts";
 import { actorOf, type Handler } from "../site.ts";
 import { inPage, sheetOf } from "./sheet.ts";
 

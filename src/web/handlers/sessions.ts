@@ -1,9 +1,9 @@
 import { isUuid } from "../../usecases/is-uuid.ts";
 import { endOwnSessions, endPersonSessions } from "../../usecases/sessions/end-sessions.ts";
 import { formOf } from "../form-of.ts";
+import { sessionChoice } from "../posted/session-choice.ts";
 import { forbidden, notFound } from "../respond.ts";
 import { url } from "../routes.ts";
-import { sessionChoice } from "../session-choice.ts";
 import { actorOf, type Handler, signedInOf } from "../site.ts";
 
 /** Ends one of a person's own sessions, or all but the one this comes from. */

@@ -7,7 +7,7 @@ import { japanDay } from "../../domain/periods/japan-day.ts";
 import { shortestPassword } from "../../usecases/sessions/password.ts";
 import { setUpCity } from "../../usecases/set-up/set-up-city.ts";
 import { isSetUpToken } from "../../usecases/set-up/set-up-token.ts";
-import type { FieldError } from "../field-error.ts";
+import type { FieldError } from "../posted/field-error.ts";
 import { page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { giveSession } from "../session-cookie.ts";

@@ -21,18 +21,18 @@ import { countNotes } from "../../usecases/notes/read-notes.ts";
 import { readSharedRows } from "../../usecases/shared-goals/read-shared-rows.ts";
 import { changeSheet } from "../../usecases/sheets/change-sheet.ts";
 import { readSheet, type SheetView } from "../../usecases/sheets/read-sheet.ts";
-import { marksInPage, reportsInPage } from "../cascade-in-page.ts";
-import { threadInPage } from "../comments-in-page.ts";
-import { cycleInPage } from "../cycle-in-page.ts";
-import { actDone, refusalText } from "../cycle-sayings.ts";
-import { endOfDay, pointInTime } from "../point-in-time.ts";
+import { marksInPage, reportsInPage } from "../in-page/cascade-in-page.ts";
+import { threadInPage } from "../in-page/comments-in-page.ts";
+import { cycleInPage } from "../in-page/cycle-in-page.ts";
+import type { SheetInPage } from "../in-page/sheet-in-page.ts";
+import { endOfDay, pointInTime } from "../posted/point-in-time.ts";
+import { changesBody } from "../posted/sheet-change-schema.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
-import { changesBody } from "../sheet-change-schema.ts";
+import { actDone, refusalText } from "../sayings/cycle-sayings.ts";
+import { slotWords } from "../sayings/slot-words.ts";
 import { sheetEditing } from "../sheet-editing.ts";
-import type { SheetInPage } from "../sheet-in-page.ts";
 import { actorOf, type Handler, note, signedInOf, type WebContext } from "../site.ts";
-import { slotWords } from "../slot-words.ts";
 import { sheetGone } from "./sheet-gone.ts";
 
 /** What was just done, said once above the sheet. */

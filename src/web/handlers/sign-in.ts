@@ -4,7 +4,7 @@ import { demoPeople, enterAsDemoPerson } from "../../usecases/sessions/demo-peop
 import { signIn } from "../../usecases/sessions/sign-in.ts";
 import { endPresentSession, enter } from "../enter.ts";
 import { formOf } from "../form-of.ts";
-import { ownPath } from "../own-path.ts";
+import { ownPath } from "../posted/own-path.ts";
 import { notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
 import { giveSecondStep, takeSession } from "../session-cookie.ts";

@@ -3,11 +3,11 @@ import { enterForSupport } from "../../usecases/support/enter-for-support.ts";
 import { grantSupport, revokeSupport, type SupportHours, supportHours } from "../../usecases/support/grant-support.ts";
 import { listSupport } from "../../usecases/support/list-support.ts";
 import { enter } from "../enter.ts";
-import type { FieldError } from "../field-error.ts";
 import { formOf } from "../form-of.ts";
+import type { FieldError } from "../posted/field-error.ts";
+import { errorsOf, typedValues } from "../posted/settings-forms.ts";
 import { forbidden, notFound, page } from "../respond.ts";
 import { url } from "../routes.ts";
-import { errorsOf, typedValues } from "../settings-forms.ts";
 import { actorOf, type Handler, type WebContext } from "../site.ts";
 import { visitOf } from "../visit-of.ts";
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { CyclePreviewView } from "../components/cycle/cycle-preview-view.tsx";
-import type { CyclePreview } from "../cycle-preview.ts";
+import type { CyclePreview } from "../in-page/cycle-preview.ts";
 import { mountIsland } from "./mount-island.ts";
 
 type CyclePreviewProps = { formId: string; preview: CyclePreview };

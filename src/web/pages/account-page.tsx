@@ -4,8 +4,8 @@ import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
 import { SessionList } from "../components/session-list.tsx";
 import { ErrorSummary, TextField } from "../components/text-field.tsx";
-import type { FieldError } from "../field-error.ts";
 import type { Frame } from "../frame.ts";
+import type { FieldError } from "../posted/field-error.ts";
 import { url } from "../routes.ts";
 
 type AccountPageProps = {

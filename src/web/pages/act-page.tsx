@@ -5,10 +5,10 @@ import { GoalNotes } from "../components/cycle/goal-notes.tsx";
 import { Layout } from "../components/layout.tsx";
 import { SheetHead } from "../components/sheet-head.tsx";
 import { ErrorSummary, TextField } from "../components/text-field.tsx";
-import type { FieldError } from "../field-error.ts";
 import type { Frame } from "../frame.ts";
+import type { SheetInPage } from "../in-page/sheet-in-page.ts";
+import type { FieldError } from "../posted/field-error.ts";
 import { url } from "../routes.ts";
-import type { SheetInPage } from "../sheet-in-page.ts";
 
 type ActPageProps = {
   frame: Frame;

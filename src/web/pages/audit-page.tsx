@@ -3,9 +3,9 @@ import type { AuditRun } from "../../usecases/history/audit-runs.ts";
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
-import { yearDateAndTime } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
+import { yearDateAndTime } from "../sayings/date-and-time.ts";
 
 type AuditPageProps = { frame: Frame; runs: AuditRun[]; checkpoints: { count: number; lastAt: string | null } };
 

@@ -7,10 +7,10 @@ import { carryWords } from "../components/carry-over/carry-words.ts";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
 import { SheetHead } from "../components/sheet-head.tsx";
-import { dayAndWeekday } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
+import type { SheetInPage } from "../in-page/sheet-in-page.ts";
 import { url } from "../routes.ts";
-import type { SheetInPage } from "../sheet-in-page.ts";
+import { dayAndWeekday } from "../sayings/date-and-time.ts";
 
 type CarryOverPageProps = {
   frame: Frame;

@@ -10,8 +10,8 @@ import { Notice } from "../components/notice.tsx";
 import { Words } from "../components/sheet/words.tsx";
 import { SheetHead } from "../components/sheet-head.tsx";
 import type { Frame } from "../frame.ts";
+import type { SheetInPage } from "../in-page/sheet-in-page.ts";
 import { url } from "../routes.ts";
-import type { SheetInPage } from "../sheet-in-page.ts";
 
 type CarryOverPreviewPageProps = {
   frame: Frame;

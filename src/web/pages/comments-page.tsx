@@ -1,12 +1,12 @@
 import { formFields, labelOf } from "../../domain/forms/form-fields.ts";
-import type { ThreadInPage } from "../comments-in-page.ts";
 import { ThreadList } from "../components/comment-section.tsx";
 import { Layout } from "../components/layout.tsx";
 import { SheetHead } from "../components/sheet-head.tsx";
 import { ErrorSummary } from "../components/text-field.tsx";
 import type { Frame } from "../frame.ts";
+import type { ThreadInPage } from "../in-page/comments-in-page.ts";
+import type { SheetInPage } from "../in-page/sheet-in-page.ts";
 import { url } from "../routes.ts";
-import type { SheetInPage } from "../sheet-in-page.ts";
 
 type CommentsPageProps = {
   frame: Frame;

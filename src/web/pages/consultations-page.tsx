@@ -4,9 +4,9 @@ import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { placeWords } from "../components/cycle/stage-cell.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
-import { dayInWords } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
+import { dayInWords } from "../sayings/date-and-time.ts";
 
 type ConsultationsPageProps = {
   frame: Frame;

@@ -2,8 +2,8 @@ import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
 import type { DisposedSheet } from "../../usecases/retention/read-retention.ts";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
-import { yearDateAndTime } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
+import { yearDateAndTime } from "../sayings/date-and-time.ts";
 
 /** Where a sheet was that has been disposed of by rule. */
 export function DisposedPage({ frame, sheet }: { frame: Frame; sheet: DisposedSheet }) {

@@ -6,9 +6,9 @@ import { SentBackNotice } from "../components/sent-back-notice.tsx";
 import { sheetStyle } from "../components/sheet/sheet-style.ts";
 import { SheetHead } from "../components/sheet-head.tsx";
 import type { Frame } from "../frame.ts";
+import type { SheetInPage } from "../in-page/sheet-in-page.ts";
 import type { SheetEditorProps } from "../islands/editor/editor-props.ts";
 import { url } from "../routes.ts";
-import type { SheetInPage } from "../sheet-in-page.ts";
 
 type EditSheetPageProps = {
   frame: Frame;

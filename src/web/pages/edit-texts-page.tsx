@@ -4,9 +4,6 @@ import { phaseNames } from "../../domain/cycle/present-phase.ts";
 import type { Concept } from "../../domain/forms/concepts.ts";
 import type { ServedGoals } from "../../usecases/cascade/read-served-goals.ts";
 import type { SharedRowInSheet } from "../../usecases/shared-goals/read-shared-rows.ts";
-import { type GoalReports, gatherAct } from "../cascade-in-page.ts";
-import type { CellConflict } from "../cell-conflict.ts";
-import type { CellField, CellFieldGroup } from "../cell-fields.ts";
 import { ServedGoalField } from "../components/cascade/served-goal-field.tsx";
 import { GoalReport } from "../components/cascade/unit-reports.tsx";
 import { CellFieldInput } from "../components/cell-field-input.tsx";
@@ -19,9 +16,12 @@ import { SentBackNotice } from "../components/sent-back-notice.tsx";
 import { SheetHead } from "../components/sheet-head.tsx";
 import { WorkItemFields } from "../components/work-item-fields.tsx";
 import type { Frame } from "../frame.ts";
-import type { QuotePart } from "../quoting.ts";
+import { type GoalReports, gatherAct } from "../in-page/cascade-in-page.ts";
+import type { CellConflict } from "../in-page/cell-conflict.ts";
+import type { QuotePart } from "../in-page/quoting.ts";
+import type { SheetInPage } from "../in-page/sheet-in-page.ts";
+import type { CellField, CellFieldGroup } from "../posted/cell-fields.ts";
 import { url } from "../routes.ts";
-import type { SheetInPage } from "../sheet-in-page.ts";
 
 type EditTextsPageProps = {
   frame: Frame;

@@ -4,9 +4,9 @@ import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Words } from "../components/sheet/words.tsx";
-import { dayAndWeekday } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
+import { dayAndWeekday } from "../sayings/date-and-time.ts";
 
 /** One year of the goal, as the head of a column. */
 export type GoalYearHead = {

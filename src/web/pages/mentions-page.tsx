@@ -1,9 +1,9 @@
 import type { MentionRow } from "../../database/comment-store.ts";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
-import { yearDateAndTime } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
+import { yearDateAndTime } from "../sayings/date-and-time.ts";
 
 /** The comments that name the person who is signed in, each with the way to its thread. */
 export function MentionsPage({ frame, mentions }: { frame: Frame; mentions: MentionRow[] }) {

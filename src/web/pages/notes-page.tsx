@@ -6,12 +6,12 @@ import { NoteItem } from "../components/notes/note-item.tsx";
 import { Notice } from "../components/notice.tsx";
 import { SheetHead } from "../components/sheet-head.tsx";
 import { ErrorSummary } from "../components/text-field.tsx";
-import type { FieldError } from "../field-error.ts";
 import type { Frame } from "../frame.ts";
-import type { NoteDraft } from "../note-form.ts";
-import { placeValue } from "../note-place.ts";
+import type { SheetInPage } from "../in-page/sheet-in-page.ts";
+import type { FieldError } from "../posted/field-error.ts";
+import type { NoteDraft } from "../posted/note-form.ts";
+import { placeValue } from "../posted/note-place.ts";
 import { url } from "../routes.ts";
-import type { SheetInPage } from "../sheet-in-page.ts";
 
 /** A goal with what a note of it can be about, and the note that can be begun. */
 export type NoteSection = { goalId: string; places: PlaceOption[]; draft: NoteDraft; errors: FieldError[] };

@@ -3,9 +3,9 @@ import { noticeWords, speaksOfDue } from "../../domain/notifications/notice.ts";
 import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
-import { dateAndTime, dayInWords } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
+import { dateAndTime, dayInWords } from "../sayings/date-and-time.ts";
 
 /** What the person was told, latest first; following one marks it as read. */
 export function NotificationsPage({ frame, notifications }: { frame: Frame; notifications: NotificationRow[] }) {

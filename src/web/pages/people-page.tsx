@@ -7,10 +7,10 @@ import { PostFields } from "../components/people/post-fields.tsx";
 import { postName } from "../components/people/post-list.tsx";
 import { SettingsNav } from "../components/settings-nav.tsx";
 import { ErrorSummary, TextField } from "../components/text-field.tsx";
-import { fullDay } from "../date-and-time.ts";
-import type { FieldError } from "../field-error.ts";
 import type { Frame } from "../frame.ts";
+import type { FieldError } from "../posted/field-error.ts";
 import { url } from "../routes.ts";
+import { fullDay } from "../sayings/date-and-time.ts";
 
 type PeoplePageProps = PeopleList & {
   frame: Frame;

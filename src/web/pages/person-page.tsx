@@ -9,8 +9,8 @@ import { EmailField } from "../components/people/email-field.tsx";
 import { PostList } from "../components/people/post-list.tsx";
 import { SessionList } from "../components/session-list.tsx";
 import { ErrorSummary, TextField } from "../components/text-field.tsx";
-import type { FieldError } from "../field-error.ts";
 import type { Frame } from "../frame.ts";
+import type { FieldError } from "../posted/field-error.ts";
 import { url } from "../routes.ts";
 
 type PersonPageProps = {

@@ -3,9 +3,9 @@ import { viaName } from "../../domain/history/via-names.ts";
 import type { RecentEntry } from "../../usecases/history/recent-history.ts";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
-import { yearDateAndTime } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
 import { url } from "../routes.ts";
+import { yearDateAndTime } from "../sayings/date-and-time.ts";
 
 type RecentHistoryPageProps = {
   frame: Frame;

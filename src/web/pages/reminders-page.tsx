@@ -3,10 +3,10 @@ import type { LateSheet, Receiver } from "../../usecases/reminders/late-sheets.t
 import { Breadcrumbs } from "../components/breadcrumbs.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
-import { statusWords, waitingWords } from "../cycle-in-page.ts";
-import { dayInWords } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
+import { statusWords, waitingWords } from "../in-page/cycle-in-page.ts";
 import { url } from "../routes.ts";
+import { dayInWords } from "../sayings/date-and-time.ts";
 
 type RemindersPageProps = {
   frame: Frame;

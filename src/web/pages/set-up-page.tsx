@@ -1,7 +1,7 @@
 import { Layout } from "../components/layout.tsx";
 import { ErrorSummary, TextField } from "../components/text-field.tsx";
-import type { FieldError } from "../field-error.ts";
 import type { Frame } from "../frame.ts";
+import type { FieldError } from "../posted/field-error.ts";
 import { url } from "../routes.ts";
 
 type SetUpPageProps = {

@@ -6,8 +6,8 @@ import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
 import { SheetHead } from "../components/sheet-head.tsx";
 import type { Frame } from "../frame.ts";
+import type { SheetInPage } from "../in-page/sheet-in-page.ts";
 import { url } from "../routes.ts";
-import type { SheetInPage } from "../sheet-in-page.ts";
 
 type SheetHistoryPageProps = {
   frame: Frame;

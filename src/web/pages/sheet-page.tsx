@@ -4,8 +4,6 @@ import type { Concept } from "../../domain/forms/concepts.ts";
 import type { Field, Part, Phase } from "../../domain/forms/form-definition.ts";
 import type { SheetEvent } from "../../domain/sheets/sheet-change.ts";
 import type { CellOwner, Goal } from "../../domain/sheets/sheet-content.ts";
-import type { GoalReports } from "../cascade-in-page.ts";
-import type { ThreadInPage } from "../comments-in-page.ts";
 import { UnitReports } from "../components/cascade/unit-reports.tsx";
 import { CommentSection } from "../components/comment-section.tsx";
 import { AmendmentDifferences } from "../components/cycle/amendment-differences.tsx";
@@ -22,14 +20,13 @@ import { hasFewColumns, sheetStyle } from "../components/sheet/sheet-style.ts";
 import { Words } from "../components/sheet/words.tsx";
 import { SheetHead } from "../components/sheet-head.tsx";
 import { ZoomSwitch } from "../components/zoom-switch.tsx";
-import type { CycleInPage } from "../cycle-in-page.ts";
-import { dateAndTime, yearDateAndTime } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
+import type { GoalMark, GoalReports } from "../in-page/cascade-in-page.ts";
+import type { ThreadInPage } from "../in-page/comments-in-page.ts";
+import type { CycleInPage } from "../in-page/cycle-in-page.ts";
+import type { SheetInPage } from "../in-page/sheet-in-page.ts";
 import { url } from "../routes.ts";
-import type { SheetInPage } from "../sheet-in-page.ts";
-
-/** A short line with a link, under a goal's title. */
-export type GoalMark = { href: string; text: string };
+import { dateAndTime, yearDateAndTime } from "../sayings/date-and-time.ts";
 
 type SheetPageProps = {
   frame: Frame;

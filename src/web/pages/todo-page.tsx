@@ -2,10 +2,10 @@ import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
 import type { LateEntry, Queue, QueueEntry } from "../../usecases/cycle/read-queue.ts";
 import { Layout } from "../components/layout.tsx";
 import { Notice } from "../components/notice.tsx";
-import { statusWords, waitingWords } from "../cycle-in-page.ts";
-import { dayInWords } from "../date-and-time.ts";
 import type { Frame } from "../frame.ts";
+import { statusWords, waitingWords } from "../in-page/cycle-in-page.ts";
 import { url } from "../routes.ts";
+import { dayInWords } from "../sayings/date-and-time.ts";
 
 type TodoPageProps = { frame: Frame; queue: Queue };
 

@@ -1,4 +1,4 @@
-import type { GoalReports } from "../../cascade-in-page.ts";
+import type { GoalReports } from "../../in-page/cascade-in-page.ts";
 import { ReportTable } from "./report-table.tsx";
 
 /** Under a department's sheet: what its sections write for each of its goals, read where it stands. */

@@ -1,4 +1,4 @@
-import type { CyclePreview } from "../../cycle-preview.ts";
+import type { CyclePreview } from "../../in-page/cycle-preview.ts";
 import { YearTimeline } from "./year-timeline.tsx";
 
 /** The year as it would run with what stands in the form. */

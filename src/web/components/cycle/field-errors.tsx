@@ -1,4 +1,4 @@
-import type { FieldError } from "../../field-error.ts";
+import type { FieldError } from "../../posted/field-error.ts";
 
 /** What is wrong with one field, where it stands. */
 export function FieldErrors({ field, errors }: { field: string; errors: FieldError[] }) {

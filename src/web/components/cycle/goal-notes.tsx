@@ -2,7 +2,7 @@ import type { Concept } from "../../../domain/forms/concepts.ts";
 import type { Phase } from "../../../domain/forms/form-definition.ts";
 import { formFields, labelOf } from "../../../domain/forms/form-fields.ts";
 import type { Goal } from "../../../domain/sheets/sheet-content.ts";
-import type { SheetInPage } from "../../sheet-in-page.ts";
+import type { SheetInPage } from "../../in-page/sheet-in-page.ts";
 import { Words } from "../sheet/words.tsx";
 
 /** `phases`: of the fields that the stage asks for; others are listed where something is written. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { LeftSheet } from "../../../usecases/cycle/act-on-sheets.ts";
 import type { ProgressFilter } from "../../../usecases/cycle/read-progress.ts";
-import { refusalText } from "../../cycle-sayings.ts";
-import type { FieldError } from "../../field-error.ts";
+import type { FieldError } from "../../posted/field-error.ts";
 import { url } from "../../routes.ts";
+import { refusalText } from "../../sayings/cycle-sayings.ts";
 import { Notice } from "../notice.tsx";
 import { TextField } from "../text-field.tsx";
 import { FieldErrors } from "./field-errors.tsx";

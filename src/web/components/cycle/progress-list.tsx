@@ -1,7 +1,7 @@
 import type { ProgressEntry } from "../../../usecases/cycle/read-progress.ts";
-import { statusWords, waitingWords } from "../../cycle-in-page.ts";
-import { dayInWords } from "../../date-and-time.ts";
+import { statusWords, waitingWords } from "../../in-page/cycle-in-page.ts";
 import { url } from "../../routes.ts";
+import { dayInWords } from "../../sayings/date-and-time.ts";
 
 /** `isMarked`: where sheets are chosen, which of them begin with a mark; null where nobody chooses. */
 type ProgressListProps = { listed: ProgressEntry[]; isMarked: ((sheetId: string) => boolean) | null };

@@ -1,6 +1,6 @@
 import { type Level, levels, type StageKey } from "../../../domain/cycle/cycle-definition.ts";
-import { cycleFieldName } from "../../cycle-form.ts";
-import type { FieldError } from "../../field-error.ts";
+import { cycleFieldName } from "../../posted/cycle-form.ts";
+import type { FieldError } from "../../posted/field-error.ts";
 import { TextField } from "../text-field.tsx";
 import { FieldErrors } from "./field-errors.tsx";
 import { levelNames } from "./level-names.ts";

@@ -1,5 +1,5 @@
 import type { Timeline, TimelineBar } from "../../../domain/cycle/timeline.ts";
-import { dayInWords } from "../../date-and-time.ts";
+import { dayInWords } from "../../sayings/date-and-time.ts";
 import { levelNames } from "./level-names.ts";
 
 /** The year as a line: beside each bar stands in words what it shows. */

@@ -4,7 +4,7 @@ import type { CellPath } from "../../../usecases/imports/apply-corrections.ts";
 import type { PlannedFile, PlannedSheet } from "../../../usecases/imports/import-plan.ts";
 import type { PreviewGoal } from "../../../usecases/imports/import-preview.ts";
 import { placeOf } from "../../../usecases/imports/import-problems.ts";
-import { writeCellPath } from "../../cell-path.ts";
+import { writeCellPath } from "../../in-page/cell-path.ts";
 
 type DoubtListProps = { plan: PlannedFile; shown: PlannedSheet; action: string };
 type Doubt = { path: CellPath; of: FieldOwner; text: string };

@@ -1,6 +1,6 @@
 import type { ImportListEntry } from "../../../usecases/imports/read-import.ts";
-import { dateAndTime } from "../../date-and-time.ts";
 import { url } from "../../routes.ts";
+import { dateAndTime } from "../../sayings/date-and-time.ts";
 
 export const importStateNames = {
   reading: "読み取り中",

@@ -3,8 +3,8 @@ import { type FileRefusal, mayReadAgain } from "../../../usecases/imports/file-r
 import type { PlannedFile } from "../../../usecases/imports/import-plan.ts";
 import type { ImportSummary } from "../../../usecases/imports/import-preview.ts";
 import type { ImportFile, ImportView } from "../../../usecases/imports/read-import.ts";
-import { dateAndTime } from "../../date-and-time.ts";
 import { url } from "../../routes.ts";
+import { dateAndTime } from "../../sayings/date-and-time.ts";
 import { changesIn } from "./import-summary-line.tsx";
 
 const stateNames = {

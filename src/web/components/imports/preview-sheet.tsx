@@ -2,8 +2,8 @@ import type { Field, Part } from "../../../domain/forms/form-definition.ts";
 import type { CellOwner } from "../../../domain/sheets/sheet-content.ts";
 import type { PlannedFile, PlannedSheet } from "../../../usecases/imports/import-plan.ts";
 import { previewContent } from "../../../usecases/imports/import-preview.ts";
-import { previewId, rowOfOwner, writeCellPath } from "../../cell-path.ts";
 import type { Frame } from "../../frame.ts";
+import { previewId, rowOfOwner, writeCellPath } from "../../in-page/cell-path.ts";
 import { Island } from "../island.tsx";
 import { FormSheet } from "../sheet/form-sheet.tsx";
 

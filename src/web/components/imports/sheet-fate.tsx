@@ -1,7 +1,7 @@
 import { fiscalYearLabel } from "../../../domain/periods/fiscal-year.ts";
 import type { PlannedFile, PlannedSheet } from "../../../usecases/imports/import-plan.ts";
-import { dateAndTime } from "../../date-and-time.ts";
 import { url } from "../../routes.ts";
+import { dateAndTime } from "../../sayings/date-and-time.ts";
 
 /** What becomes of a sheet of the file when the import is confirmed, and by what it was recognised. */
 export function SheetFate({ shown, plan }: { shown: PlannedSheet; plan: PlannedFile }) {

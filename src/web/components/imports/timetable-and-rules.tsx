@@ -1,5 +1,5 @@
 import type { ImportPreview } from "../../../usecases/imports/import-preview.ts";
-import { dayAndWeekday } from "../../date-and-time.ts";
+import { dayAndWeekday } from "../../sayings/date-and-time.ts";
 
 /** What a file holds beside sheets: consultations with the mayor, and the city's rules for good goals. */
 export function TimetableAndRules({ preview }: { preview: ImportPreview }) {

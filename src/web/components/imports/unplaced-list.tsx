@@ -1,7 +1,7 @@
 import type { UnplacedText } from "../../../documents/imported-document.ts";
 import { labelOf } from "../../../domain/forms/form-fields.ts";
 import type { PlannedFile, PlannedSheet } from "../../../usecases/imports/import-plan.ts";
-import { writeRowPath } from "../../cell-path.ts";
+import { writeRowPath } from "../../in-page/cell-path.ts";
 import { conceptsOf } from "./doubt-list.tsx";
 
 /** `action` null: only to be looked at. */

@@ -1,6 +1,6 @@
 import { textDiff } from "../../../domain/history/text-diff.ts";
 import { monthAndDay, type NotedState, type NoteEvent } from "../../../domain/notes/activity-note.ts";
-import { fileSize } from "../../file-size.ts";
+import { fileSize } from "../../sayings/file-size.ts";
 import { Difference } from "../difference.tsx";
 
 /** In the history: what became of a note's words, its day and its files. */

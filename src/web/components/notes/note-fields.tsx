@@ -1,8 +1,8 @@
 import { evidenceKinds, evidenceLimits } from "../../../domain/notes/evidence-file.ts";
 import { fiscalYearRange } from "../../../domain/periods/fiscal-year.ts";
-import type { FieldError } from "../../field-error.ts";
-import { fileSize } from "../../file-size.ts";
-import type { NoteDraft } from "../../note-form.ts";
+import type { FieldError } from "../../posted/field-error.ts";
+import type { NoteDraft } from "../../posted/note-form.ts";
+import { fileSize } from "../../sayings/file-size.ts";
 import { TextField } from "../text-field.tsx";
 
 /** `value` as the form sends it; `group`: the goal, where the list goes over several. */

@@ -1,7 +1,7 @@
 import type { ActivityNote } from "../../../domain/notes/activity-note.ts";
-import { dayInWords } from "../../date-and-time.ts";
-import { fileSize } from "../../file-size.ts";
 import { url } from "../../routes.ts";
+import { dayInWords } from "../../sayings/date-and-time.ts";
+import { fileSize } from "../../sayings/file-size.ts";
 
 type NoteItemProps = {
   sheetId: string;

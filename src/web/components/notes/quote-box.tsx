@@ -1,7 +1,7 @@
 import { phaseNames } from "../../../domain/cycle/present-phase.ts";
-import { dayInWords } from "../../date-and-time.ts";
-import { notesName, type QuotePart, quoteAct, targetName } from "../../quoting.ts";
+import { notesName, type QuotePart, quoteAct, targetName } from "../../in-page/quoting.ts";
 import { url } from "../../routes.ts";
+import { dayInWords } from "../../sayings/date-and-time.ts";
 
 type QuoteBoxProps = { sheetId: string; goalId: string; part: QuotePart };
 

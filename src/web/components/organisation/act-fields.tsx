@@ -1,7 +1,7 @@
 import type { ReorganisationKind } from "../../../domain/organisation/reorganisation.ts";
 import type { UnitInYear } from "../../../usecases/organisation/read-organisation.ts";
-import type { FieldError } from "../../field-error.ts";
-import { fieldNames } from "../../reorganisation-form.ts";
+import type { FieldError } from "../../posted/field-error.ts";
+import { fieldNames } from "../../posted/reorganisation-form.ts";
 import { TextField } from "../text-field.tsx";
 import { UnitSelect } from "./unit-select.tsx";
 

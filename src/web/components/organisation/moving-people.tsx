@@ -1,7 +1,7 @@
 import { severalHeads } from "../../../domain/organisation/follow-units.ts";
 import type { Reorganised } from "../../../usecases/organisation/load-reorganisation.ts";
-import { fullDay } from "../../date-and-time.ts";
 import { url } from "../../routes.ts";
+import { fullDay } from "../../sayings/date-and-time.ts";
 
 type MovingPeopleProps = Pick<Reorganised, "posts" | "postMoves"> & {
   day: string;

@@ -1,6 +1,6 @@
 import type { OrganisationOfYear } from "../../../usecases/organisation/read-organisation.ts";
-import { fullDay } from "../../date-and-time.ts";
 import { url } from "../../routes.ts";
+import { fullDay } from "../../sayings/date-and-time.ts";
 import { Notice } from "../notice.tsx";
 
 /** Whose unit ends without one that takes over, each with the place where the next post is given. */

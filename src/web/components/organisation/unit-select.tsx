@@ -1,5 +1,5 @@
 import type { UnitInYear } from "../../../usecases/organisation/read-organisation.ts";
-import type { FieldError } from "../../field-error.ts";
+import type { FieldError } from "../../posted/field-error.ts";
 
 type UnitSelectProps = {
   name: string;

@@ -1,6 +1,6 @@
 import type { Role } from "../../../domain/permissions/actor.ts";
 import type { UnitChoice } from "../../../usecases/people/list-people.ts";
-import type { FieldError } from "../../field-error.ts";
+import type { FieldError } from "../../posted/field-error.ts";
 import { url } from "../../routes.ts";
 import { TextField } from "../text-field.tsx";
 import { PostFields } from "./post-fields.tsx";

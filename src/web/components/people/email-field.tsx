@@ -1,4 +1,4 @@
-import type { FieldError } from "../../field-error.ts";
+import type { FieldError } from "../../posted/field-error.ts";
 import { TextField } from "../text-field.tsx";
 
 /** Where a person is told by mail; they may change it themselves. */

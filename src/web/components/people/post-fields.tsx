@@ -1,8 +1,8 @@
 import { fiscalYearLabel, fiscalYearOf } from "../../../domain/periods/fiscal-year.ts";
 import { type Role, roleNames } from "../../../domain/permissions/actor.ts";
 import type { UnitChoice } from "../../../usecases/people/list-people.ts";
-import { fullDay } from "../../date-and-time.ts";
-import type { FieldError } from "../../field-error.ts";
+import type { FieldError } from "../../posted/field-error.ts";
+import { fullDay } from "../../sayings/date-and-time.ts";
 import { TextField } from "../text-field.tsx";
 
 type PostFieldsProps = {

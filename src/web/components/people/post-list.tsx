@@ -1,7 +1,7 @@
 import { roleNames } from "../../../domain/permissions/actor.ts";
 import type { PersonRow } from "../../../usecases/people/list-people.ts";
-import { fullDay } from "../../date-and-time.ts";
 import { url } from "../../routes.ts";
+import { fullDay } from "../../sayings/date-and-time.ts";
 
 type PostListProps = { person: PersonRow; today: string };
 

@@ -1,7 +1,7 @@
 import type { RecordKind } from "../../../domain/retention/retention.ts";
 import type { DisposalRecord } from "../../../usecases/retention/read-retention.ts";
-import { yearDateAndTime } from "../../date-and-time.ts";
 import { url } from "../../routes.ts";
+import { yearDateAndTime } from "../../sayings/date-and-time.ts";
 
 const countNames: [key: string, name: string][] = [
   ["sheets", "シート"],

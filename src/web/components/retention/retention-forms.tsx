@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { GroupState, RecordGroup } from "../../../domain/retention/retention.ts";
-import type { FieldError } from "../../field-error.ts";
+import type { FieldError } from "../../posted/field-error.ts";
 import { url } from "../../routes.ts";
 import { TextField } from "../text-field.tsx";
 

@@ -1,6 +1,6 @@
 import type { SheetEffect } from "../../../usecases/shared-goals/spread-shared-goal.ts";
-import { refusalText } from "../../cycle-sayings.ts";
 import { url } from "../../routes.ts";
+import { refusalText } from "../../sayings/cycle-sayings.ts";
 
 /** Which sheets a shared goal's words change, or can't change yet and why. */
 export function EffectTable({ effects, label }: { effects: SheetEffect[]; label: string }) {

@@ -2,7 +2,7 @@ import type { FormDefinition } from "../../../domain/forms/form-definition.ts";
 import { labelOf } from "../../../domain/forms/form-fields.ts";
 import { textDiff } from "../../../domain/history/text-diff.ts";
 import type { HistoryEntry } from "../../../usecases/history/sheet-history.ts";
-import { yearDateAndTime } from "../../date-and-time.ts";
+import { yearDateAndTime } from "../../sayings/date-and-time.ts";
 import { Difference } from "../difference.tsx";
 
 /** Who changed what of a shared goal's own words, newest first. */

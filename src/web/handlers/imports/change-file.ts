@@ -1,7 +1,7 @@
 import { changeImportFile, type FileAct } from "../../../usecases/imports/change-import.ts";
-import { refusalSaying } from "../../import-sayings.ts";
 import { notFound, wantsJson } from "../../respond.ts";
 import { url } from "../../routes.ts";
+import { refusalSaying } from "../../sayings/import-sayings.ts";
 import { actorOf, type Handler } from "../../site.ts";
 import { fileActOf } from "./file-act.ts";
 import { importFilePage } from "./show-import.ts";

@@ -3,9 +3,9 @@ import { cancelImport } from "../../../usecases/imports/change-import.ts";
 import { confirmImport } from "../../../usecases/imports/confirm-import.ts";
 import { type GivenFile, startImport } from "../../../usecases/imports/start-import.ts";
 import { formOf } from "../../form-of.ts";
-import { refusalSaying } from "../../import-sayings.ts";
 import { forbidden, notFound, wantsJson } from "../../respond.ts";
 import { url } from "../../routes.ts";
+import { refusalSaying } from "../../sayings/import-sayings.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
 import { importPage, importsPage } from "./show-import.ts";
 

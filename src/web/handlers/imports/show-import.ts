@@ -7,8 +7,8 @@ import {
   readImport,
   unitsOfYear,
 } from "../../../usecases/imports/read-import.ts";
-import { type ImportSaying, importSaying } from "../../import-sayings.ts";
 import { notFound, page } from "../../respond.ts";
+import { type ImportSaying, importSaying } from "../../sayings/import-sayings.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
 
 /** The upload form and what was brought before. `refusal`: why the last upload was not taken. */

@@ -5,12 +5,12 @@ import { findCycleFaults } from "../../../usecases/cycle/find-cycle-faults.ts";
 import type { AffectedSheet } from "../../../usecases/cycle/move-sheets.ts";
 import { readCycle } from "../../../usecases/cycle/read-cycle.ts";
 import { setCycle } from "../../../usecases/cycle/set-cycle.ts";
-import { cycleFields, fieldOfFault, type PostedCycle, readCycleForm } from "../../cycle-form.ts";
-import { cyclePreview } from "../../cycle-preview.ts";
-import type { FieldError } from "../../field-error.ts";
+import { cyclePreview } from "../../in-page/cycle-preview.ts";
+import { cycleFields, fieldOfFault, type PostedCycle, readCycleForm } from "../../posted/cycle-form.ts";
+import type { FieldError } from "../../posted/field-error.ts";
+import { typedValues } from "../../posted/settings-forms.ts";
 import { forbidden, notFound, page, wantsJson } from "../../respond.ts";
 import { url } from "../../routes.ts";
-import { typedValues } from "../../settings-forms.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
 import { yearOf } from "./year.ts";
 

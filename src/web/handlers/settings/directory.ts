@@ -2,11 +2,11 @@ import { z } from "zod";
 import { checkDirectory } from "../../../usecases/directory/ask-directory.ts";
 import { knownDirectory, removeDirectory, saveDirectory } from "../../../usecases/directory/directory-settings.ts";
 import { loginNameOf } from "../../../usecases/people/login-name.ts";
-import { directoryForm } from "../../directory-form.ts";
 import { formOf } from "../../form-of.ts";
+import { directoryForm } from "../../posted/directory-form.ts";
+import { errorsOf } from "../../posted/settings-forms.ts";
 import { notFound } from "../../respond.ts";
 import { url } from "../../routes.ts";
-import { errorsOf } from "../../settings-forms.ts";
 import { actorOf, type Handler } from "../../site.ts";
 import { signInSettingsPage } from "./sign-in.ts";
 

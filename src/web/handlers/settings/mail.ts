@@ -4,13 +4,13 @@ import { readMailSettings, removeMailSettings, saveMailSettings } from "../../..
 import { sendTestMail } from "../../../usecases/mail/send-test-mail.ts";
 import { readNoticeSettings, saveNoticeSettings } from "../../../usecases/notifications/notice-settings.ts";
 import { readOwnMail } from "../../../usecases/notifications/own-mail.ts";
-import type { FieldError } from "../../field-error.ts";
 import { formOf } from "../../form-of.ts";
-import { mailServerForm, noticeSettingsForm, testMailForm } from "../../mail-form.ts";
-import { mailRefusalText, mailSettingErrors } from "../../mail-sayings.ts";
+import type { FieldError } from "../../posted/field-error.ts";
+import { mailServerForm, noticeSettingsForm, testMailForm } from "../../posted/mail-form.ts";
+import { errorsOf, typedValues } from "../../posted/settings-forms.ts";
 import { notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
-import { errorsOf, typedValues } from "../../settings-forms.ts";
+import { mailRefusalText, mailSettingErrors } from "../../sayings/mail-sayings.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
 
 const flashes: Record<string, string> = {

@@ -7,12 +7,12 @@ import type { ReorganisationRefusal, Reorganised } from "../../../usecases/organ
 import { readOrganisation } from "../../../usecases/organisation/read-organisation.ts";
 import { previewReorganisation, reorganise } from "../../../usecases/organisation/reorganise.ts";
 import { undoReorganisation } from "../../../usecases/organisation/undo-reorganisation.ts";
-import type { FieldError } from "../../field-error.ts";
-import { reorganisationOf } from "../../reorganisation-form.ts";
-import { planProblem, undoProblems } from "../../reorganisation-sayings.ts";
+import type { FieldError } from "../../posted/field-error.ts";
+import { reorganisationOf } from "../../posted/reorganisation-form.ts";
+import { fiscalYear, typedValues } from "../../posted/settings-forms.ts";
 import { notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
-import { fiscalYear, typedValues } from "../../settings-forms.ts";
+import { planProblem, undoProblems } from "../../sayings/reorganisation-sayings.ts";
 import { actorOf, type Handler, note, type WebContext } from "../../site.ts";
 
 const kindOf = (c: WebContext) => z.enum(reorganisationKinds).parse(c.req.param("kind"));

@@ -12,11 +12,11 @@ import { kindNames } from "../../../domain/retention/retention-words.ts";
 import { decideRetention } from "../../../usecases/retention/decide-retention.ts";
 import { readGroup, readRetention } from "../../../usecases/retention/read-retention.ts";
 import { setPeriods } from "../../../usecases/retention/set-periods.ts";
-import type { FieldError } from "../../field-error.ts";
+import type { FieldError } from "../../posted/field-error.ts";
+import { fiscalYear } from "../../posted/settings-forms.ts";
 import { forbidden, notFound, page } from "../../respond.ts";
-import { retentionDone, retentionRefusals } from "../../retention-sayings.ts";
 import { url } from "../../routes.ts";
-import { fiscalYear } from "../../settings-forms.ts";
+import { retentionDone, retentionRefusals } from "../../sayings/retention-sayings.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
 
 const period = z.enum(["", "for-ever", ...periodChoices.map(String)]).transform((value): Period | null => {

@@ -8,10 +8,10 @@ import { rosterColumns } from "../../../domain/roster/roster-columns.ts";
 import type { RosterRequest } from "../../../usecases/roster/load-roster.ts";
 import { presentRoster } from "../../../usecases/roster/present-roster.ts";
 import { previewRoster, takeInRoster } from "../../../usecases/roster/take-in-roster.ts";
+import { typedDay } from "../../posted/typed-day.ts";
 import { notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
-import { typedDay } from "../../typed-day.ts";
 
 const dayMessage = "いつの名簿かを入力してください。";
 const choice = z.object({

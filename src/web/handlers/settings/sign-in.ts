@@ -5,12 +5,12 @@ import { readProvider, removeProvider, saveProvider } from "../../../usecases/id
 import { requiredRoles, requireSecondFactor } from "../../../usecases/second-factor/required-roles.ts";
 import { readSiteAddress, saveSiteAddress } from "../../../usecases/site/site-address.ts";
 import type { DirectoryChecked } from "../../components/directory-form.tsx";
-import { shownDirectory } from "../../directory-form.ts";
-import type { FieldError } from "../../field-error.ts";
-import { providerForm, siteAddressForm } from "../../provider-form.ts";
+import { shownDirectory } from "../../posted/directory-form.ts";
+import type { FieldError } from "../../posted/field-error.ts";
+import { providerForm, siteAddressForm } from "../../posted/provider-form.ts";
+import { errorsOf, typedValues } from "../../posted/settings-forms.ts";
 import { notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
-import { errorsOf, typedValues } from "../../settings-forms.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
 
 const chosenRoles = z.array(z.enum(roles).exclude(["operator"]));

@@ -3,10 +3,10 @@ import { addUnit } from "../../../usecases/organisation/add-unit.ts";
 import { removeUnit } from "../../../usecases/organisation/remove-unit.ts";
 import { chooseYearForm } from "../../../usecases/periods/open-year.ts";
 import { readYearSettings } from "../../../usecases/periods/read-year-settings.ts";
-import type { FieldError } from "../../field-error.ts";
+import type { FieldError } from "../../posted/field-error.ts";
+import { errorsOf, fiscalYear, newUnitForm, typedValues, yearForm } from "../../posted/settings-forms.ts";
 import { notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
-import { errorsOf, fiscalYear, newUnitForm, typedValues, yearForm } from "../../settings-forms.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
 
 export const showYearSettings: Handler = (c) => yearPage(c, {}, []);

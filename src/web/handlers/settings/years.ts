@@ -1,9 +1,9 @@
 import { listYears } from "../../../usecases/periods/list-years.ts";
 import { openYear } from "../../../usecases/periods/open-year.ts";
-import type { FieldError } from "../../field-error.ts";
+import type { FieldError } from "../../posted/field-error.ts";
+import { errorsOf, newYearForm, typedValues } from "../../posted/settings-forms.ts";
 import { page } from "../../respond.ts";
 import { url } from "../../routes.ts";
-import { errorsOf, newYearForm, typedValues } from "../../settings-forms.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
 
 export const showSettings: Handler = (c) => settingsPage(c, {}, []);

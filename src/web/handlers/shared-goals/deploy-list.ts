@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { japanDay } from "../../../domain/periods/japan-day.ts";
 import { deployList, type RefusedLine, readDeployment } from "../../../usecases/shared-goals/deploy-list.ts";
-import { refusalText } from "../../cycle-sayings.ts";
 import { forbidden, notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
+import { refusalText } from "../../sayings/cycle-sayings.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
 import { inPage, sheetOf } from "../sheet.ts";
 

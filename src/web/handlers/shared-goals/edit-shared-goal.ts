@@ -7,8 +7,8 @@ import {
 } from "../../../usecases/shared-goals/change-shared-goal.ts";
 import { readSharedGoal, type SharedGoalView } from "../../../usecases/shared-goals/read-shared-goal.ts";
 import type { SheetEffect } from "../../../usecases/shared-goals/spread-shared-goal.ts";
-import type { CellConflict } from "../../cell-conflict.ts";
-import { type CellField, goalFields, readPosted } from "../../cell-fields.ts";
+import type { CellConflict } from "../../in-page/cell-conflict.ts";
+import { type CellField, goalFields, readPosted } from "../../posted/cell-fields.ts";
 import { forbidden, notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";

@@ -3,9 +3,9 @@ import { continueSharedGoals } from "../../../usecases/shared-goals/continue-sha
 import { makeSharedGoal, removeSharedGoal } from "../../../usecases/shared-goals/make-shared-goal.ts";
 import { readSharedGoals } from "../../../usecases/shared-goals/read-shared-goals.ts";
 import { formOf } from "../../form-of.ts";
+import { longestText } from "../../posted/sheet-change-schema.ts";
 import { forbidden, notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
-import { longestText } from "../../sheet-change-schema.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
 
 const yearAsked = z.coerce.number().int().min(1989).max(2200);

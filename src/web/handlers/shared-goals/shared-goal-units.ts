@@ -4,11 +4,11 @@ import { placeSharedGoal, type UnitPlace } from "../../../usecases/shared-goals/
 import { readUnitPlaces } from "../../../usecases/shared-goals/read-shared-goal.ts";
 import { catchUpSheet } from "../../../usecases/shared-goals/spread-shared-goal.ts";
 import { withdrawSharedGoal } from "../../../usecases/shared-goals/withdraw-shared-goal.ts";
-import { refusalText } from "../../cycle-sayings.ts";
-import type { FieldError } from "../../field-error.ts";
 import { formOf } from "../../form-of.ts";
+import type { FieldError } from "../../posted/field-error.ts";
 import { forbidden, notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
+import { refusalText } from "../../sayings/cycle-sayings.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";
 
 const ids = z

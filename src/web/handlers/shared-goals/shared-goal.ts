@@ -5,7 +5,7 @@ import { japanDay } from "../../../domain/periods/japan-day.ts";
 import { goalName } from "../../../domain/sheets/goal-name.ts";
 import { readSharedGoal, type SharedGoalView } from "../../../usecases/shared-goals/read-shared-goal.ts";
 import { spreadSharedGoal } from "../../../usecases/shared-goals/spread-shared-goal.ts";
-import { reportTableOf } from "../../cascade-in-page.ts";
+import { reportTableOf } from "../../in-page/cascade-in-page.ts";
 import { forbidden, notFound, page } from "../../respond.ts";
 import { url } from "../../routes.ts";
 import { actorOf, type Handler, type WebContext } from "../../site.ts";

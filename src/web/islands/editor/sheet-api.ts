@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SheetChange } from "../../../domain/sheets/sheet-change.ts";
 import type { SheetContent } from "../../../domain/sheets/sheet-content.ts";
-import { longestText } from "../../sheet-change-schema.ts";
+import { longestText } from "../../posted/sheet-change-schema.ts";
 import type { ServerConflict } from "./conflicts.ts";
 import type { Trouble } from "./editor-model.ts";
 

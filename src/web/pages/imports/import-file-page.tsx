@@ -16,8 +16,8 @@ import { Notice } from "../../components/notice.tsx";
 import { sheetStyle } from "../../components/sheet/sheet-style.ts";
 import { ZoomSwitch } from "../../components/zoom-switch.tsx";
 import type { Frame } from "../../frame.ts";
-import type { ImportSaying } from "../../import-sayings.ts";
 import { url } from "../../routes.ts";
+import type { ImportSaying } from "../../sayings/import-sayings.ts";
 
 type ImportFilePageProps = {
   frame: Frame;

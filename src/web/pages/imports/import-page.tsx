@@ -8,10 +8,10 @@ import { importTrail } from "../../components/imports/import-trail.ts";
 import { ReadingProgress } from "../../components/imports/reading-progress.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
-import { dateAndTime, yearDateAndTime } from "../../date-and-time.ts";
 import type { Frame } from "../../frame.ts";
-import type { ImportSaying } from "../../import-sayings.ts";
 import { url } from "../../routes.ts";
+import { dateAndTime, yearDateAndTime } from "../../sayings/date-and-time.ts";
+import type { ImportSaying } from "../../sayings/import-sayings.ts";
 
 type ImportPageProps = { frame: Frame; view: ImportView; saying: ImportSaying | null };
 

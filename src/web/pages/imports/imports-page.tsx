@@ -5,7 +5,7 @@ import { UploadForm } from "../../components/imports/upload-form.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import type { Frame } from "../../frame.ts";
-import type { ImportSaying } from "../../import-sayings.ts";
+import type { ImportSaying } from "../../sayings/import-sayings.ts";
 
 type ImportsPageProps = {
   frame: Frame;

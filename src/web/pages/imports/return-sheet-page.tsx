@@ -5,9 +5,9 @@ import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { SheetHead } from "../../components/sheet-head.tsx";
 import type { Frame } from "../../frame.ts";
-import type { ImportSaying } from "../../import-sayings.ts";
+import type { SheetInPage } from "../../in-page/sheet-in-page.ts";
 import { url } from "../../routes.ts";
-import type { SheetInPage } from "../../sheet-in-page.ts";
+import type { ImportSaying } from "../../sayings/import-sayings.ts";
 
 type ReturnSheetPageProps = {
   frame: Frame;

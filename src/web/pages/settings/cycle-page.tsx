@@ -11,10 +11,10 @@ import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { SettingsNav, settingsCrumb } from "../../components/settings-nav.tsx";
 import { ErrorSummary, TextField } from "../../components/text-field.tsx";
-import { cycleFieldName } from "../../cycle-form.ts";
-import type { CyclePreview } from "../../cycle-preview.ts";
-import type { FieldError } from "../../field-error.ts";
 import type { Frame } from "../../frame.ts";
+import type { CyclePreview } from "../../in-page/cycle-preview.ts";
+import { cycleFieldName } from "../../posted/cycle-form.ts";
+import type { FieldError } from "../../posted/field-error.ts";
 import { url } from "../../routes.ts";
 
 type CyclePageProps = {

@@ -5,8 +5,8 @@ import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { SettingsNav } from "../../components/settings-nav.tsx";
 import { ErrorSummary } from "../../components/text-field.tsx";
-import type { FieldError } from "../../field-error.ts";
 import type { Frame } from "../../frame.ts";
+import type { FieldError } from "../../posted/field-error.ts";
 import { url } from "../../routes.ts";
 
 type FormsPageProps = {

@@ -6,10 +6,10 @@ import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { UndecidedPeople } from "../../components/organisation/undecided-people.tsx";
 import { SettingsNav } from "../../components/settings-nav.tsx";
-import { dayAndWeekday } from "../../date-and-time.ts";
 import type { Frame } from "../../frame.ts";
-import { withoutHeadSaid } from "../../reorganisation-sayings.ts";
 import { url } from "../../routes.ts";
+import { dayAndWeekday } from "../../sayings/date-and-time.ts";
+import { withoutHeadSaid } from "../../sayings/reorganisation-sayings.ts";
 
 type OrganisationPageProps = {
   frame: Frame;

@@ -8,10 +8,10 @@ import { Notice } from "../../components/notice.tsx";
 import { DisposalRecords } from "../../components/retention/disposal-records.tsx";
 import { RetentionForms } from "../../components/retention/retention-forms.tsx";
 import { ErrorSummary } from "../../components/text-field.tsx";
-import { yearDateAndTime } from "../../date-and-time.ts";
-import type { FieldError } from "../../field-error.ts";
 import type { Frame } from "../../frame.ts";
+import type { FieldError } from "../../posted/field-error.ts";
 import { url } from "../../routes.ts";
+import { yearDateAndTime } from "../../sayings/date-and-time.ts";
 
 type RetentionGroupPageProps = GroupView & {
   frame: Frame;

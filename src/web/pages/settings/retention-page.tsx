@@ -5,9 +5,9 @@ import type { Retention } from "../../../usecases/retention/read-retention.ts";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { SettingsNav } from "../../components/settings-nav.tsx";
-import { yearDateAndTime } from "../../date-and-time.ts";
 import type { Frame } from "../../frame.ts";
 import { url } from "../../routes.ts";
+import { yearDateAndTime } from "../../sayings/date-and-time.ts";
 
 type RetentionPageProps = Retention & { frame: Frame; today: string; flash: string | null };
 

@@ -5,10 +5,10 @@ import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { settingsCrumb } from "../../components/settings-nav.tsx";
-import { fullDay } from "../../date-and-time.ts";
 import type { Frame } from "../../frame.ts";
-import { withoutHeadSaid } from "../../reorganisation-sayings.ts";
 import { url } from "../../routes.ts";
+import { fullDay } from "../../sayings/date-and-time.ts";
+import { withoutHeadSaid } from "../../sayings/reorganisation-sayings.ts";
 
 type RosterPreviewPageProps = {
   frame: Frame;

@@ -5,8 +5,8 @@ import { Notice } from "../../components/notice.tsx";
 import { ProviderForm } from "../../components/provider-form.tsx";
 import { SettingsNav } from "../../components/settings-nav.tsx";
 import { ErrorSummary, TextField } from "../../components/text-field.tsx";
-import type { FieldError } from "../../field-error.ts";
 import type { Frame } from "../../frame.ts";
+import type { FieldError } from "../../posted/field-error.ts";
 import { url } from "../../routes.ts";
 
 type SignInSettingsPageProps = {

@@ -4,10 +4,10 @@ import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { SettingsNav } from "../../components/settings-nav.tsx";
 import { ErrorSummary, TextField } from "../../components/text-field.tsx";
-import { yearDateAndTime } from "../../date-and-time.ts";
-import type { FieldError } from "../../field-error.ts";
 import type { Frame } from "../../frame.ts";
+import type { FieldError } from "../../posted/field-error.ts";
 import { url } from "../../routes.ts";
+import { yearDateAndTime } from "../../sayings/date-and-time.ts";
 
 type SupportPageProps = {
   frame: Frame;

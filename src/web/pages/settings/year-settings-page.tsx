@@ -8,8 +8,8 @@ import { Notice } from "../../components/notice.tsx";
 import { SettingsNav, settingsCrumb } from "../../components/settings-nav.tsx";
 import { ErrorSummary } from "../../components/text-field.tsx";
 import { UnitFields } from "../../components/unit-fields.tsx";
-import type { FieldError } from "../../field-error.ts";
 import type { Frame } from "../../frame.ts";
+import type { FieldError } from "../../posted/field-error.ts";
 import { url } from "../../routes.ts";
 
 type YearSettingsPageProps = {

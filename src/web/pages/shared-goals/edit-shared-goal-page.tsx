@@ -1,13 +1,13 @@
 import type { SharedGoalRecord } from "../../../database/shared-goal-store.ts";
 import type { SheetEffect } from "../../../usecases/shared-goals/spread-shared-goal.ts";
-import type { CellConflict } from "../../cell-conflict.ts";
-import { baseName, type CellField } from "../../cell-fields.ts";
 import { CellFieldInput } from "../../components/cell-field-input.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { EffectTable } from "../../components/shared-goals/effect-table.tsx";
 import { SharedGoalHead } from "../../components/shared-goals/shared-goal-head.tsx";
 import type { Frame } from "../../frame.ts";
+import type { CellConflict } from "../../in-page/cell-conflict.ts";
+import { baseName, type CellField } from "../../posted/cell-fields.ts";
 import { url } from "../../routes.ts";
 
 type EditSharedGoalPageProps = {

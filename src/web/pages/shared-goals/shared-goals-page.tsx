@@ -4,9 +4,9 @@ import type { SharedGoalList } from "../../../usecases/shared-goals/read-shared-
 import { Breadcrumbs } from "../../components/breadcrumbs.tsx";
 import { Layout } from "../../components/layout.tsx";
 import { Notice } from "../../components/notice.tsx";
-import { dateAndTime } from "../../date-and-time.ts";
 import type { Frame } from "../../frame.ts";
 import { url } from "../../routes.ts";
+import { dateAndTime } from "../../sayings/date-and-time.ts";
 
 type SharedGoalsPageProps = SharedGoalList & {
   frame: Frame;

@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from "react";
-import { placeValue } from "../../../note-place.ts";
+import { placeValue } from "../../../posted/note-place.ts";
 import { useSession } from "../editor-session.ts";
 import { sendForm } from "./panel-api.ts";
 

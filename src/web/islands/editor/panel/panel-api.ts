@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Beside } from "../../../beside-in-page.ts";
+import type { Beside } from "../../../in-page/beside-in-page.ts";
 
 const file = z.object({
   fileId: z.string(),

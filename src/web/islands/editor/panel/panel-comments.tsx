@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from "react";
-import type { Beside } from "../../../beside-in-page.ts";
-import { dateAndTime } from "../../../date-and-time.ts";
+import type { Beside } from "../../../in-page/beside-in-page.ts";
+import { dateAndTime } from "../../../sayings/date-and-time.ts";
 import { useSession } from "../editor-session.ts";
 import type { FormCell } from "../form-cells.ts";
 import { goalIdOf } from "./cell-in-hand.ts";

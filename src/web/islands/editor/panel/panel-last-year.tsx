@@ -1,5 +1,5 @@
 import type { Concept } from "../../../../domain/forms/concepts.ts";
-import type { LastYear } from "../../../beside-in-page.ts";
+import type { LastYear } from "../../../in-page/beside-in-page.ts";
 
 /** Last year's words: those of the concept in hand first, the others folded away. */
 export function PanelLastYear({ concept, lastYear }: { concept: Concept | null; lastYear: LastYear | null }) {

@@ -1,4 +1,4 @@
-import type { Beside } from "../../../beside-in-page.ts";
+import type { Beside } from "../../../in-page/beside-in-page.ts";
 import type { FormCell } from "../form-cells.ts";
 
 /** What the form says about the cell in hand, and the ways to the sheet's other pages. */

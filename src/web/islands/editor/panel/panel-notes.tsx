@@ -9,7 +9,7 @@ import {
   usualField,
   withNotes,
 } from "../../../../domain/notes/quoted-notes.ts";
-import { dayInWords } from "../../../date-and-time.ts";
+import { dayInWords } from "../../../sayings/date-and-time.ts";
 import { textAt } from "../cell-address.ts";
 import { undoLast } from "../editor-acts.ts";
 import { type EditorSession, take, tell, useSession } from "../editor-session.ts";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
-import type { Beside } from "../../../beside-in-page.ts";
+import type { Beside } from "../../../in-page/beside-in-page.ts";
 import { useSession } from "../editor-session.ts";
 import { useStore } from "../editor-store.ts";
 import type { FormCell } from "../form-cells.ts";

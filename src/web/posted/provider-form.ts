@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isOnThisMachine } from "../usecases/identity-provider/discover.ts";
+import { isOnThisMachine } from "../../usecases/identity-provider/discover.ts";
 
 const line = (message: string) =>
   z

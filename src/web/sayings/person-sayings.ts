@@ -1,4 +1,4 @@
-import type { FieldError } from "./field-error.ts";
+import type { FieldError } from "../posted/field-error.ts";
 
 /** Why a change of an account or a post was refused, and what to do. */
 export const personSayings = {

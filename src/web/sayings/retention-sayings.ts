@@ -1,4 +1,4 @@
-import type { RetentionOutcome } from "../usecases/retention/decide-retention.ts";
+import type { RetentionOutcome } from "../../usecases/retention/decide-retention.ts";
 
 type Reason = Exclude<RetentionOutcome, { ok: true }>["reason"];
 

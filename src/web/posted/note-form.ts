@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isoDate, partsOf } from "../domain/periods/iso-date.ts";
-import type { GivenEvidence } from "../usecases/notes/check-evidence.ts";
-import type { WebContext } from "./site.ts";
+import { isoDate, partsOf } from "../../domain/periods/iso-date.ts";
+import type { GivenEvidence } from "../../usecases/notes/check-evidence.ts";
+import type { WebContext } from "../site.ts";
 
 /** A note as it stands in a form: the place as one value of a list. */
 export type NoteDraft = { noteId: string; place: string; on: string; body: string };

@@ -1,6 +1,6 @@
-import type { DeliveryRefusal } from "../usecases/mail/deliver.ts";
-import type { SaveMailOutcome } from "../usecases/mail/mail-settings.ts";
-import type { FieldError } from "./field-error.ts";
+import type { DeliveryRefusal } from "../../usecases/mail/deliver.ts";
+import type { SaveMailOutcome } from "../../usecases/mail/mail-settings.ts";
+import type { FieldError } from "../posted/field-error.ts";
 
 const refusals = {
   unreachable: "サーバーにつながりません。サーバーの名前とポート、ネットワークの許可をご確認ください。",

@@ -1,11 +1,13 @@
-import { type ReportColumn, reportColumns, reportOf } from "../domain/cascade/report-columns.ts";
-import { goalName } from "../domain/sheets/goal-name.ts";
-import type { UpperGoal } from "../usecases/cascade/read-served-goals.ts";
-import type { ServingGoal } from "../usecases/cascade/read-serving-goals.ts";
-import type { SharedRowInSheet } from "../usecases/shared-goals/read-shared-rows.ts";
-import type { ReportRow } from "./components/cascade/report-table.tsx";
-import type { GoalMark } from "./pages/sheet-page.tsx";
-import { url } from "./routes.ts";
+import { type ReportColumn, reportColumns, reportOf } from "../../domain/cascade/report-columns.ts";
+import { goalName } from "../../domain/sheets/goal-name.ts";
+import type { UpperGoal } from "../../usecases/cascade/read-served-goals.ts";
+import type { ServingGoal } from "../../usecases/cascade/read-serving-goals.ts";
+import type { SharedRowInSheet } from "../../usecases/shared-goals/read-shared-rows.ts";
+import type { ReportRow } from "../components/cascade/report-table.tsx";
+import { url } from "../routes.ts";
+
+/** A short line with a link, under a goal's title. */
+export type GoalMark = { href: string; text: string };
 
 /** The button 「課の報告を入れる」 of a goal's form posts this before the key of its field. */
 export const gatherAct = "gather:";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Reorganisation, ReorganisationKind } from "../domain/organisation/reorganisation.ts";
-import { fiscalYearLabel, fiscalYearOf, fiscalYearRange } from "../domain/periods/fiscal-year.ts";
-import type { ReorganisationRequest } from "../usecases/organisation/load-reorganisation.ts";
+import type { Reorganisation, ReorganisationKind } from "../../domain/organisation/reorganisation.ts";
+import { fiscalYearLabel, fiscalYearOf, fiscalYearRange } from "../../domain/periods/fiscal-year.ts";
+import type { ReorganisationRequest } from "../../usecases/organisation/load-reorganisation.ts";
 import type { FieldError } from "./field-error.ts";
 import { errorsOf, unitName } from "./settings-forms.ts";
 import { typedDay } from "./typed-day.ts";

@@ -1,6 +1,6 @@
-import type { ApproverLevel, Level } from "../domain/cycle/cycle-definition.ts";
-import type { SheetActName } from "../domain/cycle/cycle-state.ts";
-import type { WritingRefusal } from "../usecases/sheets/change-sheet.ts";
+import type { ApproverLevel, Level } from "../../domain/cycle/cycle-definition.ts";
+import type { SheetActName } from "../../domain/cycle/cycle-state.ts";
+import type { WritingRefusal } from "../../usecases/sheets/change-sheet.ts";
 import { dayInWords } from "./date-and-time.ts";
 
 const refusals = {

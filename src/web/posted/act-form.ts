@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { SentBackNote, SheetAct, SheetActName } from "../domain/cycle/cycle-state.ts";
-import { isConcept } from "../domain/forms/concepts.ts";
+import type { SentBackNote, SheetAct, SheetActName } from "../../domain/cycle/cycle-state.ts";
+import { isConcept } from "../../domain/forms/concepts.ts";
 import { typedDay } from "./typed-day.ts";
 
 export const actNames = [

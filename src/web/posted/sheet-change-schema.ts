@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Concept, isConcept } from "../domain/forms/concepts.ts";
-import type { SheetChange } from "../domain/sheets/sheet-change.ts";
-import type { Texts } from "../domain/sheets/sheet-content.ts";
+import { type Concept, isConcept } from "../../domain/forms/concepts.ts";
+import type { SheetChange } from "../../domain/sheets/sheet-change.ts";
+import type { Texts } from "../../domain/sheets/sheet-content.ts";
 
 /** No cell of a sheet comes near it; a cell longer than that is a mistake or an attack. */
 export const longestText = 50_000;

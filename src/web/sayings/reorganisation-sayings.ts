@@ -1,5 +1,5 @@
-import type { PlanProblem } from "../domain/organisation/reorganisation-draft.ts";
-import type { undoReorganisation } from "../usecases/organisation/undo-reorganisation.ts";
+import type { PlanProblem } from "../../domain/organisation/reorganisation-draft.ts";
+import type { undoReorganisation } from "../../usecases/organisation/undo-reorganisation.ts";
 
 /** Why a reorganisation can't be, and what to do. `name`: the unit it is about. */
 export function planProblem(reason: PlanProblem, name: string): string {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { emailAddressOrNone } from "../domain/notifications/email-address.ts";
-import { roles } from "../domain/permissions/actor.ts";
-import { shortestPassword } from "../usecases/sessions/password.ts";
+import { emailAddressOrNone } from "../../domain/notifications/email-address.ts";
+import { roles } from "../../domain/permissions/actor.ts";
+import { shortestPassword } from "../../usecases/sessions/password.ts";
 import { typedDay } from "./typed-day.ts";
 
 const printable = z

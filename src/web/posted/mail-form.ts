@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailAddress, emailAddressOrNone } from "../domain/notifications/email-address.ts";
+import { emailAddress, emailAddressOrNone } from "../../domain/notifications/email-address.ts";
 import { authority } from "./authority-form.ts";
 
 const printable = (longest: number) =>

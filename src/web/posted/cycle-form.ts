@@ -1,4 +1,4 @@
-import { builtInCycles } from "../domain/cycle/built-in-cycles.ts";
+import { builtInCycles } from "../../domain/cycle/built-in-cycles.ts";
 import {
   approverLevels,
   type CycleDefinition,
@@ -7,9 +7,9 @@ import {
   type Stage,
   type StageKey,
   stageKeys,
-} from "../domain/cycle/cycle-definition.ts";
-import { dateOfYearDay, yearDayOf } from "../domain/cycle/year-day.ts";
-import { phases } from "../domain/forms/form-definition.ts";
+} from "../../domain/cycle/cycle-definition.ts";
+import { dateOfYearDay, yearDayOf } from "../../domain/cycle/year-day.ts";
+import { phases } from "../../domain/forms/form-definition.ts";
 import type { FieldError } from "./field-error.ts";
 import { typedDay } from "./typed-day.ts";
 

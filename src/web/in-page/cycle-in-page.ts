@@ -1,11 +1,18 @@
 import { randomUUID } from "node:crypto";
-import type { ApproverLevel } from "../domain/cycle/cycle-definition.ts";
-import { type SentBack, type SheetActName, unansweredSentBack } from "../domain/cycle/cycle-state.ts";
-import { daysLate, dueDate, pendingLevel, type Situation, stageOf, writingTimes } from "../domain/cycle/situation.ts";
-import { type WaitsFor, waitsFor } from "../domain/cycle/todo.ts";
-import { type ActRefusal, actsAs, type PossibleAct, possibleActs } from "../domain/cycle/transitions.ts";
-import { actLabel, refusalText } from "./cycle-sayings.ts";
-import { dayInWords } from "./date-and-time.ts";
+import type { ApproverLevel } from "../../domain/cycle/cycle-definition.ts";
+import { type SentBack, type SheetActName, unansweredSentBack } from "../../domain/cycle/cycle-state.ts";
+import {
+  daysLate,
+  dueDate,
+  pendingLevel,
+  type Situation,
+  stageOf,
+  writingTimes,
+} from "../../domain/cycle/situation.ts";
+import { type WaitsFor, waitsFor } from "../../domain/cycle/todo.ts";
+import { type ActRefusal, actsAs, type PossibleAct, possibleActs } from "../../domain/cycle/transitions.ts";
+import { actLabel, refusalText } from "../sayings/cycle-sayings.ts";
+import { dayInWords } from "../sayings/date-and-time.ts";
 
 /** One thing that can be done with the sheet as a whole; `hindered` says why not now. */
 export type ActInPage = {

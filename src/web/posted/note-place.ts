@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { NotePlace } from "../domain/notes/activity-note.ts";
+import type { NotePlace } from "../../domain/notes/activity-note.ts";
 
 const uuid = z.uuid();
 

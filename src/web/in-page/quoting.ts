@@ -1,5 +1,5 @@
-import type { Phase } from "../domain/forms/form-definition.ts";
-import type { ActivityNote } from "../domain/notes/activity-note.ts";
+import type { Phase } from "../../domain/forms/form-definition.ts";
+import type { ActivityNote } from "../../domain/notes/activity-note.ts";
 import {
   notesOfPhase,
   type QuotingPhase,
@@ -7,8 +7,8 @@ import {
   takesNotes,
   usualField,
   withNotes,
-} from "../domain/notes/quoted-notes.ts";
-import type { CellField } from "./cell-fields.ts";
+} from "../../domain/notes/quoted-notes.ts";
+import type { CellField } from "../posted/cell-fields.ts";
 
 /** What of a goal's notes can be put into which of its texts, for one review. `usual`: the key of the first choice. */
 export type QuotePart = {

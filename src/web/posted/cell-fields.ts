@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { owedReasonSaying } from "../domain/evaluation/owed-reason.ts";
-import type { Concept } from "../domain/forms/concepts.ts";
-import { type Field, type FormDefinition, type Phase, phases, type Scale } from "../domain/forms/form-definition.ts";
-import { formFields, labelOf } from "../domain/forms/form-fields.ts";
-import type { SheetChange } from "../domain/sheets/sheet-change.ts";
-import type { CellOwner, Goal, Texts } from "../domain/sheets/sheet-content.ts";
+import { owedReasonSaying } from "../../domain/evaluation/owed-reason.ts";
+import type { Concept } from "../../domain/forms/concepts.ts";
+import { type Field, type FormDefinition, type Phase, phases, type Scale } from "../../domain/forms/form-definition.ts";
+import { formFields, labelOf } from "../../domain/forms/form-fields.ts";
+import type { SheetChange } from "../../domain/sheets/sheet-change.ts";
+import type { CellOwner, Goal, Texts } from "../../domain/sheets/sheet-content.ts";
 import { longestText } from "./sheet-change-schema.ts";
 
 /** One cell as a field of a plain form. `key` names it in the posted body. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isPlausibleDay } from "../domain/periods/plausible-day.ts";
+import { isPlausibleDay } from "../../domain/periods/plausible-day.ts";
 
 /** A day as a form sends it. A mistyped year is refused before anything counts days from it. */
 export function typedDay(message = "日付を入力してください。") {

@@ -1,12 +1,12 @@
-import { longestNote, type NoteRefusal } from "../domain/notes/activity-note.ts";
+import { longestNote, type NoteRefusal } from "../../domain/notes/activity-note.ts";
 import {
   type EvidenceKind,
   type EvidenceRefusal,
   evidenceKinds,
   evidenceLimits,
-} from "../domain/notes/evidence-file.ts";
-import { fiscalYearLabel } from "../domain/periods/fiscal-year.ts";
-import type { FieldError } from "./field-error.ts";
+} from "../../domain/notes/evidence-file.ts";
+import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
+import type { FieldError } from "../posted/field-error.ts";
 import { fileSize } from "./file-size.ts";
 
 /** Said once after a note was written. */

@@ -1,5 +1,5 @@
-import type { CellOwner } from "../domain/sheets/sheet-content.ts";
-import type { CellPath } from "../usecases/imports/apply-corrections.ts";
+import type { CellOwner } from "../../domain/sheets/sheet-content.ts";
+import type { CellPath } from "../../usecases/imports/apply-corrections.ts";
 
 /** A row of a file in an address or form, with its last slash: sheet/goal/workItem/, empty where there is none: 「0/3//」. */
 export function writeRowPath({ sheet, goal, workItem }: Omit<CellPath, "concept">): string {

@@ -1,7 +1,7 @@
-import type { FormDefinition } from "../domain/forms/form-definition.ts";
-import { fiscalYearLabel } from "../domain/periods/fiscal-year.ts";
-import type { SheetContent } from "../domain/sheets/sheet-content.ts";
-import { url } from "./routes.ts";
+import type { FormDefinition } from "../../domain/forms/form-definition.ts";
+import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
+import type { SheetContent } from "../../domain/sheets/sheet-content.ts";
+import { url } from "../routes.ts";
 
 /** What the pages of one sheet show of it. */
 export type SheetInPage = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { DirectorySettings } from "../usecases/directory/directory-settings.ts";
-import { isLoginFilter } from "../usecases/directory/login-filter.ts";
+import type { DirectorySettings } from "../../usecases/directory/directory-settings.ts";
+import { isLoginFilter } from "../../usecases/directory/login-filter.ts";
 import { authority } from "./authority-form.ts";
 
 const line = (message: string) =>

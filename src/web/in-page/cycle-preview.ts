@@ -1,6 +1,6 @@
-import { type Timeline, timelineOf } from "../domain/cycle/timeline.ts";
-import type { PostedCycle } from "./cycle-form.ts";
-import type { FieldError } from "./field-error.ts";
+import { type Timeline, timelineOf } from "../../domain/cycle/timeline.ts";
+import type { PostedCycle } from "../posted/cycle-form.ts";
+import type { FieldError } from "../posted/field-error.ts";
 
 /** A cycle as it would run, before it is stored: the line of the year and what is not right yet. */
 export type CyclePreview = { timeline: Timeline; faults: FieldError[] };

@@ -1,8 +1,8 @@
-import type { ThreadRow } from "../database/comment-store.ts";
-import { placeName } from "../domain/comments/comment-note.ts";
-import type { Actor } from "../domain/permissions/actor.ts";
-import { mayResolveThread } from "../domain/permissions/permissions.ts";
-import type { SheetView } from "../usecases/sheets/read-sheet.ts";
+import type { ThreadRow } from "../../database/comment-store.ts";
+import { placeName } from "../../domain/comments/comment-note.ts";
+import type { Actor } from "../../domain/permissions/actor.ts";
+import { mayResolveThread } from "../../domain/permissions/permissions.ts";
+import type { SheetView } from "../../usecases/sheets/read-sheet.ts";
 
 /** A thread as pages show it. `goalId`: null where there is no goal to lead to. */
 export type ThreadInPage = Omit<ThreadRow, "begunBy"> & { place: string; maySettle: boolean };

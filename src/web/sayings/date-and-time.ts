@@ -1,4 +1,4 @@
-import { dayWithWeekday } from "../domain/periods/day-with-weekday.ts";
+import { dayWithWeekday } from "../../domain/periods/day-with-weekday.ts";
 
 const japanTime = "Asia/Tokyo";
 

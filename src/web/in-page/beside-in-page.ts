@@ -1,9 +1,9 @@
-import { yearsSideBySide } from "../domain/carry-over/years-side-by-side.ts";
-import type { ActivityNote } from "../domain/notes/activity-note.ts";
-import { fiscalYearLabel } from "../domain/periods/fiscal-year.ts";
-import type { GoalYear } from "../usecases/goals/goal-years.ts";
+import { yearsSideBySide } from "../../domain/carry-over/years-side-by-side.ts";
+import type { ActivityNote } from "../../domain/notes/activity-note.ts";
+import { fiscalYearLabel } from "../../domain/periods/fiscal-year.ts";
+import type { GoalYear } from "../../usecases/goals/goal-years.ts";
+import { url } from "../routes.ts";
 import type { ThreadInPage } from "./comments-in-page.ts";
-import { url } from "./routes.ts";
 
 /** What stands beside the cell in hand, in the editor's panel. Addresses are made here, from routes.ts. */
 export type Beside = {
