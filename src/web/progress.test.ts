@@ -46,6 +46,18 @@ const look = async (who: Visitor, query = "") => {
   return { status: answer.status, page: (await answer.text()).replace(/<!-- -->/g, "") };
 };
 
+test("the overview of the year goes by the days of the city's own year", async () => {
+  const clerk = await addPerson(t, { name: "事務局の同僚", role: "office" });
+  for (const [day, stage] of [
+    ["2026-08-10", "目標設定"],
+    ["2026-10-01", "中間レビュー"],
+  ] as const) {
+    const then = await signedIn(t, webApp(t, { now: () => new Date(`${day}T09:00:00+09:00`) }), clerk);
+    const page = (await (await then.get("/years/2026")).text()).replace(/<!-- -->/g, "");
+    expect(page).toContain(`いまは「${stage}」の時期です。`);
+  }
+});
+
 test("the office sees the city: who is through, whom it waits for, who is late; a number leads to its sheets", async () => {
   const { page } = await look(office);
   expect(page).toContain("いまは「中間レビュー」の時期です。3枚のうち0枚が済みました。2枚が遅れています。");

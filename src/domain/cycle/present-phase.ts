@@ -39,6 +39,6 @@ export function phaseNamesIn(cycle: Pick<CycleDefinition, "stages"> | null): Rec
   return { ...phaseNames, ...Object.fromEntries(own) };
 }
 
-function isPhase(stage: StageKey): boolean {
+export function isPhase(stage: StageKey): stage is StageKey & Phase {
   return stage in phaseNames;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { cycleOf, situation } from "../../../tests/support/cycle-people.ts";
 import { type CycleState, stateAt } from "./cycle-state.ts";
-import { isLateIn, placeIn, presentStage, stageCounts } from "./stage-counts.ts";
+import { isLateIn, placeIn, presentPhaseOf, presentStage, stageCounts } from "./stage-counts.ts";
 
 const standard = cycleOf("standard");
 const sheet = (state: CycleState) => situation(standard, "office", "2026-11-01", { state });
@@ -40,4 +40,11 @@ test("the year is in the stage that has begun last", () => {
   const year = { cycle: standard, fiscalYear: 2026 };
   const days = ["2026-03-31", "2026-04-01", "2026-09-30", "2026-10-01", "2027-06-30"];
   expect(days.map((day) => presentStage(year, day))).toEqual([null, "planning", "planning", "midYear", "publication"]);
+  expect(days.map((day) => presentPhaseOf(year, day))).toEqual([
+    "planning",
+    "planning",
+    "planning",
+    "midYear",
+    "yearEnd",
+  ]);
 });

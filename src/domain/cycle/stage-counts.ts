@@ -1,4 +1,6 @@
+import type { Phase } from "../forms/form-definition.ts";
 import { levels, type StageKey } from "./cycle-definition.ts";
+import { isPhase } from "./present-phase.ts";
 import { daysLate, type Sheet, stageOf, writingTimes } from "./situation.ts";
 import { dateOfYearDay } from "./year-day.ts";
 
@@ -47,4 +49,12 @@ export function presentStage({ cycle, fiscalYear }: Pick<Sheet, "cycle" | "fisca
     }),
   );
   return begun?.stage ?? null;
+}
+
+/** What the form is being filled with in that stage: a stage without a phase of its own stands for the one before it. */
+export function presentPhaseOf(sheet: Pick<Sheet, "cycle" | "fiscalYear">, today: string): Phase {
+  const present = presentStage(sheet, today);
+  const at = sheet.cycle.stages.findIndex(({ stage }) => stage === present);
+  const begun = sheet.cycle.stages.slice(0, at + 1).map(({ stage }) => stage);
+  return begun.findLast(isPhase) ?? "planning";
 }
