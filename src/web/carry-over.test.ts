@@ -53,10 +53,11 @@ const clearNext = () => t.ownerQuery("delete from sheets where fiscal_year = 202
 
 /** Every stored byte of a sheet: its row, goals, work items and history. */
 async function bytesOf(sheetId: string): Promise<string> {
-  const parts = ["sheets", "goals", "work_items", "history"].map((table) =>
-    t.ownerQuery(`select x::text from ${table} x where sheet_id = $1 order by 1`, [sheetId]),
-  );
-  return JSON.stringify(await Promise.all(parts));
+  const parts: object[] = [];
+  for (const table of ["sheets", "goals", "work_items", "history"]) {
+    parts.push(await t.ownerQuery(`select x::text from ${table} x where sheet_id = $1 order by 1`, [sheetId]));
+  }
+  return JSON.stringify(parts);
 }
 
 async function oldSheet() {
