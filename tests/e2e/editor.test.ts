@@ -1,6 +1,7 @@
 import type { BrowserContext } from "playwright-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Actor } from "../../src/domain/permissions/actor.ts";
+import { sampleGoal } from "../support/sample-city.ts";
 import { axeFindings, picture } from "./support/browser.ts";
 import { browserSuite } from "./support/browser-suite.ts";
 import { personWithPassword } from "./support/city.ts";
@@ -70,6 +71,25 @@ test("a whole goal can be written with the keyboard alone", async () => {
     ["①", "20分以内"],
     ["③", undefined],
   ]);
+});
+
+test("where nothing is missing the keyboard leaves the form, too", async () => {
+  const written = ["currentIssues", "indicatorText", "target", "due", "method", "midYear.status", "midYear.gapAndPlan"];
+  const atEnd = ["yearEnd.actual", "yearEnd.outcome"];
+  const texts = Object.fromEntries([...written, ...atEnd].map((concept) => [concept, "書いてある。"]));
+  const goal = sampleGoal({ number: "①", title: "書き終えた目標", rating: "B", ...texts });
+  const id = await pastSheet(suite.t, author, { texts: { mission: "市民のために。" }, goals: [goal] });
+  const page = await openEditor(context, suite.app.url, id);
+  await page.getByRole("button", { name: "記入もれなし" }).waitFor();
+  const atTools = () => page.evaluate(() => document.activeElement?.closest(".editor-bar") !== null);
+  await cell(page, "目標値, ①").click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  expect(await atTools()).toBe(true);
+  await cell(page, "組織使命").click();
+  expect(await atTools()).toBe(false);
+  await page.keyboard.press("Shift+Tab");
+  expect(await atTools()).toBe(true);
 });
 
 test("Esc brings back the words of before, Ctrl+Z what was typed, and undo reaches the server", async () => {

@@ -63,8 +63,14 @@ function tab(session: EditorSession, step: 1 | -1): (() => void) | null {
 }
 
 function leaveForm(session: EditorSession, step: 1 | -1) {
-  const outside = session.root.element?.querySelectorAll<HTMLElement>("[data-outside]");
-  (step < 0 ? outside?.[0] : outside?.[outside.length - 1])?.focus();
+  outsideForm(session)
+    .at(step < 0 ? 0 : -1)
+    ?.focus();
+}
+
+/** What stands around the form and takes the focus; the way out of the editor is always among it. */
+function outsideForm({ root }: EditorSession): HTMLElement[] {
+  return [...(root.element?.querySelectorAll<HTMLElement>("[data-outside]:not(:disabled)") ?? [])];
 }
 
 function done(session: EditorSession, cell: CellInHand) {
@@ -79,7 +85,7 @@ function stepBack(session: EditorSession, cell: CellInHand) {
   if (typing) session.store.update((model) => abandonCell(model, stampNow()));
   if (typing || cell.mode === "writing") return take(session, cell.key, "ready");
   putDown(session);
-  session.root.element?.querySelector<HTMLElement>("[data-outside]")?.focus();
+  outsideForm(session)[0]?.focus();
 }
 
 /** To the panel (opening it), and from there back to the cell. */

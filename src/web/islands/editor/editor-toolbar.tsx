@@ -94,7 +94,7 @@ export function EditorToolbar({ view, onView, scale, onScale, panel, onPanel }: 
         </button>
       )}
       <KeyList />
-      <a className="button button-primary" href={sheetUrl}>
+      <a data-outside className="button button-primary" href={sheetUrl}>
         編集を終える
       </a>
     </section>
