@@ -4,6 +4,7 @@ import { type TestDatabase, testDatabase } from "../../tests/support/database.ts
 import { sendForm } from "../../tests/support/note-form.ts";
 import { addPerson, addSheet, sampleForm, sampleGoal } from "../../tests/support/sample-city.ts";
 import { signedIn, type Visitor, webApp } from "../../tests/support/web-city.ts";
+import { openFiscalYear } from "../database/fiscal-year-store.ts";
 import type { Actor } from "../domain/permissions/actor.ts";
 import { writeComment } from "../usecases/comments/write-comment.ts";
 import { auditHistory } from "../usecases/history/audit-history.ts";
@@ -169,9 +170,11 @@ describe("after the disposal", () => {
   });
 
   test("the year says so in the place of the sheet, and offers none in its stead", async () => {
+    await t.db.withTenant(t.tenantId, (tx) => openFiscalYear(tx, 2026, sampleForm));
     const year = await page(sato, "/years/2026");
     expect(year).toMatch(new RegExp(`総務課.{0,400}廃棄されています.{0,80}/sheets/${sheetId}`, "s"));
     expect(year).not.toMatch(/総務課<\/th>.{0,200}空のシートを作る/s);
+    expect(await page(sato, "/settings/years/2026")).toMatch(/総務課<\/th><td><\/td><td><\/td>/);
   });
 
   test("the goal that goes on still knows from where it came", async () => {

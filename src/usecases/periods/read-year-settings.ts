@@ -10,7 +10,7 @@ export type UnitOfYear = OrgUnit & {
   /** 0: a department. */
   depth: number;
   sheets: { sheetId: string; sheetNumber: string }[];
-  /** Whether the year's form expects a sheet of it. */
+  /** Whether the year's form expects a sheet of it; none any more where one of the year was disposed of. */
   expected: boolean;
   /** No sheet of any year, nobody and no other unit belongs to it: it can be taken back. */
   unused: boolean;
@@ -37,6 +37,11 @@ export async function unitsOfYear(
       where fiscal_year = $1 order by position, sheet_number`,
     [fiscalYear],
   );
+  const disposed = await tx.query<{ path: string }>(
+    `select array_to_string(unit_path, E'\\n') as path from disposed_sheets where fiscal_year = $1`,
+    [fiscalYear],
+  );
+  const gone = new Set(disposed.map(({ path }) => path));
   const inUse = await tx.query<{ unitId: string }>(
     `select unit_id as "unitId" from sheets union select unit_id from posts where unit_id is not null
      union select parent_id from org_units where parent_id is not null
@@ -45,14 +50,17 @@ export async function unitsOfYear(
   const used = new Set(inUse.map(({ unitId }) => unitId));
   const sheetsOf = Map.groupBy(sheets, ({ unitId }) => unitId);
   const childrenOf = Map.groupBy(units, ({ parentId }) => parentId);
-  const under = (parentId: string | null, depth: number): UnitOfYear[] =>
+  const under = (parentId: string | null, above: string[]): UnitOfYear[] =>
     (childrenOf.get(parentId) ?? []).flatMap((unit) => {
       const hasChildren = childrenOf.has(unit.unitId);
-      const expected = form !== null && writesSheets(form.sheetPer, { ...unit, hasChildren });
+      const path = [...above, unit.name];
+      const writes = form !== null && writesSheets(form.sheetPer, { ...unit, hasChildren });
+      const expected = writes && !gone.has(path.join("\n"));
+      const sheets = sheetsOf.get(unit.unitId) ?? [];
       return [
-        { ...unit, depth, expected, sheets: sheetsOf.get(unit.unitId) ?? [], unused: !used.has(unit.unitId) },
-        ...under(unit.unitId, depth + 1),
+        { ...unit, depth: above.length, expected, sheets, unused: !used.has(unit.unitId) },
+        ...under(unit.unitId, path),
       ];
     });
-  return under(null, 0);
+  return under(null, []);
 }
