@@ -190,6 +190,16 @@ describe("after confirmation", () => {
     expect(play(standard, [["office", "reopen", may]])).toBe("office reopen: nothing-to-reopen");
   });
 
+  test("a stage that nobody writes is decided from its first day on", () => {
+    const published = { ...confirmed, stage: "publication", status: "writing" } as const;
+    expect(play(standard, [["office", "confirm", "2027-04-30"]], { state: published })).toBe(
+      "office confirm: not-yet-open",
+    );
+    expect(play(standard, [["office", "confirm", "2027-05-01"]], { state: published })).toMatchObject({
+      status: "confirmed",
+    });
+  });
+
   test("only the last stage is closed, and what is closed only the office opens", () => {
     expect(play(standard, [["office", "close", october]], { state: confirmed })).toBe("office close: stages-left");
     const published = { ...confirmed, stage: "publication" } as const;

@@ -69,10 +69,13 @@ const isMayor = (s: Situation) => mayDecideAsMayor(s.actor) && chainOf(s).includ
 const isApprover = (s: Situation) => isOffice(s) || mayApproveSheet(s.actor, place(s)) || isMayor(s);
 const isOver = ({ state }: Situation) => state.status === "confirmed" || state.status === "closed";
 
-/** Waiting for a superior or the office. A stage that nobody writes does so from its first day. */
-function awaitsDecision(s: Situation): boolean {
+/** Why there is nothing to decide now: it must be handed in; a stage that nobody writes waits from its first day. */
+function undecidable(s: Situation): ActRefusal | null {
   const { status, amendment } = s.state;
-  return status === "submitted" || (status === "writing" && !amendment && stageOf(s).writtenBy === "nobody");
+  if (status === "submitted") return null;
+  if (status !== "writing" || amendment || stageOf(s).writtenBy !== "nobody")
+    return isOver(s) ? "over" : "not-handed-in";
+  return s.today < writingTimes(s).opens ? "not-yet-open" : null;
 }
 
 /** Whether the stage's words can be written today; an amendment has no last day. */
@@ -161,7 +164,8 @@ const table: Record<SheetActName, Rule> = {
   approve: {
     who: isApprover,
     hinders: (s) => {
-      if (!awaitsDecision(s)) return isOver(s) ? "over" : "not-handed-in";
+      const reason = undecidable(s);
+      if (reason) return reason;
       return pendingLevel(s) === "office" ? "waits-for-superior" : (notTheirTurn(s) ?? own(s));
     },
     // The office approves only in a missing head's place, and says why.
@@ -171,8 +175,7 @@ const table: Record<SheetActName, Rule> = {
   confirm: {
     who: isOffice,
     hinders: (s) => {
-      if (!awaitsDecision(s)) return isOver(s) ? "over" : "not-handed-in";
-      return pendingLevel(s) === "office" ? own(s) : "approvals-missing";
+      return undecidable(s) ?? (pendingLevel(s) === "office" ? own(s) : "approvals-missing");
     },
     next: (s) => {
       const { state } = s;

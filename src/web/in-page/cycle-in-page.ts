@@ -107,8 +107,8 @@ export function cycleInPage(s: Situation, revision: number, slot: string | null 
 /** An act that can't be done is shown with its reason where the person would look for it; others would only be noise. */
 const worthSaying: Partial<Record<SheetActName, ActRefusal[]>> = {
   submit: ["not-yet-open", "deadline-passed", "incomplete"],
-  approve: ["own-sheet"],
-  confirm: ["own-sheet", "approvals-missing"],
+  approve: ["own-sheet", "not-yet-open"],
+  confirm: ["own-sheet", "approvals-missing", "not-yet-open"],
 };
 
 const order: SheetActName[] = [
@@ -152,5 +152,6 @@ export function asksWords(act: SheetActName, standsIn: boolean): boolean {
 function hindrance(s: Situation, act: SheetActName, reason: ActRefusal): string {
   if (act === "submit" && reason === "incomplete") return `必須の欄があと${s.missing}か所あります。`;
   const { opens, locks } = writingTimes(s);
+  if (act !== "submit" && reason === "not-yet-open") return `${dayInWords(opens)}から手続きができます。`;
   return refusalText(reason, reason === "not-yet-open" ? opens : reason === "deadline-passed" ? locks : null);
 }

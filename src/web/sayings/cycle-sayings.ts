@@ -30,7 +30,7 @@ const refusals = {
 /** Why an act or writing was refused. `day`: the first or the last day that the reason speaks of. */
 export function refusalText(why: WritingRefusal, day: string | null): string {
   if (why === "not-yet-open") {
-    return day ? `${dayInWords(day)}から書けるようになります。` : "まだ書ける時期ではありません。";
+    return day ? `${dayInWords(day)}から書けるようになります。` : "まだその時期ではありません。";
   }
   if (why === "deadline-passed") {
     return `${day ? `${dayInWords(day)}に締め切られました。` : "締め切られました。"}延長は事務局にご相談ください。`;
