@@ -95,6 +95,8 @@ describe("posts over time", () => {
     const under = await give(administrator, person, { from: "2026-08-01" });
     expect([under.status, (await under.text()).includes("この日より後に始まる本務")]).toEqual([422, true]);
     expect((await give(administrator, person, { from: "2026-02-30" })).status).toBe(422);
+    const ofNothing = await give(administrator, person, { role: "head", from: "2026-12-01" });
+    expect([ofNothing.status, (await ofNothing.text()).includes("どの部・課の所属長か")]).toEqual([422, true]);
     for (const day of ["0001-01-01", "0008-04-01", "9999-12-31"]) {
       const mistyped = await give(administrator, person, { from: day });
       expect([day, mistyped.status]).toEqual([day, 422]);

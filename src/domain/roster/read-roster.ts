@@ -85,6 +85,8 @@ function readRow(line: number, value: (key: RosterKey) => string): { row: Roster
     const key = unitPath[0] === "" ? "department" : "section";
     wrong(key, `「${unitPath.at(-1)}」がどの${headingOf(key)}にあるかを書いてください。`);
   }
+  if (role === "head" && depth === 0)
+    wrong("department", `${name || "この行の人"}が、どの部・課の所属長かを書いてください。`);
   const dateOf = (key: "from" | "until"): string | null => {
     if (value(key) === "") return null;
     const day = parseJapaneseDate(value(key).replace(/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, "$1年$2月$3日"));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailAddressOrNone } from "../../domain/notifications/email-address.ts";
-import { roles } from "../../domain/permissions/actor.ts";
+import { type Role, roles } from "../../domain/permissions/actor.ts";
 import { shortestPassword } from "../../usecases/sessions/password.ts";
 import { typedDay } from "./typed-day.ts";
 
@@ -24,14 +24,20 @@ const post = {
   from: day,
 };
 
+/** Without a unit nobody is anybody's head. */
+const headsSomething = ({ role, unitId }: { role: Role; unitId: string | null }) => role !== "head" || unitId !== null;
+const headOfWhat = { path: ["unitId"], error: "どの部・課の所属長かを選んでください。" };
+
 /** What is entered for a new account with its first post. */
-export const newPersonForm = z.object({
-  name,
-  email,
-  ...post,
-  loginName: line("ユーザー名を入力してください。"),
-  password: optionalPassword,
-});
+export const newPersonForm = z
+  .object({
+    name,
+    email,
+    ...post,
+    loginName: line("ユーザー名を入力してください。"),
+    password: optionalPassword,
+  })
+  .refine(headsSomething, headOfWhat);
 
 /** What may be changed of an account. An empty password keeps the present one. */
 export const personForm = z.object({
@@ -45,11 +51,13 @@ export const personForm = z.object({
 });
 
 /** A further post of somebody. */
-export const newPostForm = z.object({
-  ...post,
-  kind: z.enum(["main", "beside"], { error: "本務か兼務かを選んでください。" }),
-  until: z.union([z.literal("").transform(() => null), day], { error: "日付を入力してください。" }),
-});
+export const newPostForm = z
+  .object({
+    ...post,
+    kind: z.enum(["main", "beside"], { error: "本務か兼務かを選んでください。" }),
+    until: z.union([z.literal("").transform(() => null), day], { error: "日付を入力してください。" }),
+  })
+  .refine(headsSomething, headOfWhat);
 
 /** What is done with a post: it ends on a day, or was a mistake. */
 export const postChange = z.discriminatedUnion("act", [
